@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+
+/**
+ * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
+ * one. A migration imports nothing of the application, so that it does tomorrow what it did today.
+ */
+export const migrations: Record<string, Migration> = {};

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { columnParsers } from './column-parsers.ts';
+import { lockDirectory, type DirectoryLock } from './directory-lock.ts';
+
+/** An open PGlite with what must be given back when it closes. */
+export interface OpenPglite {
+  pglite: PGlite;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens PGlite in a directory under a lock. A new directory is made beside its place and moved there when it is
+ * complete: a process killed during the first start leaves nothing half-made that the second start would trip over.
+ * @throws DirectoryInUse when another process has it open.
+ */
+export async function openPgliteDirectory(directory: string): Promise<OpenPglite> {
+  const lock = await lockDirectory(directory);
+  try {
+    if (!existsSync(path.join(directory, 'PG_VERSION'))) await makeDirectory(directory);
+    return closing(await create(directory), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Opens PGlite in memory, from a dump of another one when given; for tests and for looking into a backup. */
+export async function openPgliteInMemory(dump?: Blob): Promise<OpenPglite> {
+  return closing(await create(undefined, dump));
+}
+
+async function makeDirectory(directory: string): Promise<void> {
+  const fresh = `${path.resolve(directory)}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  await (await create(fresh)).close();
+  // Succeeds only when the place is empty: nobody's files are thrown away.
+  renameSync(fresh, directory);
+}
+
+async function create(dataDir: string | undefined, loadDataDir?: Blob): Promise<PGlite> {
+  const pglite = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(loadDataDir === undefined ? {} : { loadDataDir }),
+    parsers: columnParsers,
+  });
+  await pglite.exec(`set timezone to 'UTC'; set datestyle to 'ISO, YMD'`);
+  return pglite;
+}
+
+function closing(pglite: PGlite, lock?: DirectoryLock): OpenPglite {
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    if (!pglite.closed) await pglite.close();
+    lock?.release();
+  };
+  return { pglite, close: () => (closed ??= close()) };
+}
