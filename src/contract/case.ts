@@ -126,7 +126,10 @@ export type MoveReceipt = z.infer<typeof MoveReceipt>;
 
 export const CaseAnswer = z.union([CaseView, MoveReceipt]);
 
-export const StartCase = z.strictObject({ procedure: z.string().min(1).max(40), input: z.record(z.string(), z.unknown()) });
+export const StartCase = z.strictObject({
+  procedure: z.string().min(1).max(40),
+  input: z.record(z.string(), z.unknown()),
+});
 
 export const RecordEvent = z.strictObject({
   type: z.string().min(1).max(60),

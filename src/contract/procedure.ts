@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { DrawableSchema } from './json-schema.ts';
 
-export const ProcedureState = z.object({ id: z.string(), label: z.string(), holder: z.string().nullable(), final: z.boolean() });
+export const ProcedureState = z.object({
+  id: z.string(),
+  label: z.string(),
+  holder: z.string().nullable(),
+  final: z.boolean(),
+});
 
 export const Procedure = z.object({
   id: z.string(),

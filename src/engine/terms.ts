@@ -76,7 +76,13 @@ export interface Terms {
   /** Step `level` (1, 2, …) of the ladder after `dueAt` passed; null when the ladder has ended. */
   ladderStep(request: TermRequest, dueAt: Instant, level: number): LadderStep | null;
   /** The same deadline after a stop of the clock: what was left is counted again from `resumedAt`. */
-  resume(request: TermRequest, running: { dueAt: Instant; explanation: string }, stoppedAt: Instant, resumedAt: Instant, reason: string): Term;
+  resume(
+    request: TermRequest,
+    running: { dueAt: Instant; explanation: string },
+    stoppedAt: Instant,
+    resumedAt: Instant,
+    reason: string,
+  ): Term;
   /** Milliseconds of werkdagen (whole days, Brussels) between two instants: additive over adjoining intervals. */
   workingMs(from: Instant, until: Instant): number;
 }

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { deadlineKinds } from '../deadlines.ts';
+import { choice, date, reference, text, yesNo } from '../fields.ts';
+import type { EventRule } from '../procedure.ts';
+
+const partners = ['clb', 'secondClb', 'school', 'pbd', 'contactPoint', 'provider'] as const;
+const system = { by: ['system'], weight: 'note' } as const;
+const deadline = z.enum(deadlineKinds);
+
+/** Events that every procedure knows: notes, questions, the clock, slots, changes of school or CLB, akkoord, the end. */
+export const everyProcedureEvents = {
+  contactNoted: {
+    by: partners,
+    weight: 'note',
+    payload: z.strictObject({
+      how: choice(['phone', 'visit', 'videoCall', 'message', 'other']),
+      with: text(120),
+      on: date(),
+      text: text(4000),
+      layer: reference('layer'),
+    }),
+  },
+  noteAdded: { by: partners, weight: 'note', payload: z.strictObject({ text: text(4000), layer: reference('layer') }) },
+  attachmentAdded: {
+    by: partners,
+    weight: 'note',
+    payload: z.strictObject({ name: text(120), layer: reference('layer') }),
+  },
+  statusAsked: {
+    by: [...partners, 'coordinator'],
+    weight: 'note',
+    payload: z.strictObject({ question: text(500).optional() }),
+  },
+  statusAnswered: {
+    by: [...partners, 'returnContact'],
+    onBehalfBy: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({
+      answer: choice(['busy', 'waitingForPupil', 'waitingForParents', 'waitingForOther', 'done']),
+      text: text(1000).optional(),
+    }),
+  },
+  clockStopped: {
+    by: partners,
+    weight: 'side',
+    payload: z.strictObject({
+      reason: choice(['illness', 'family', 'holiday', 'otherHelpFirst', 'agreed']),
+      text: text(500),
+    }),
+  },
+  clockResumed: { by: partners, weight: 'side', payload: z.strictObject({ text: text(500).optional() }) },
+  slotFilled: { by: partners, weight: 'note', payload: z.strictObject({ member: reference('ownMember') }) },
+  slotHandedOver: {
+    by: partners,
+    weight: 'note',
+    payload: z.strictObject({ member: reference('ownMember'), reason: text(300) }),
+  },
+  slotEmptied: { by: partners, weight: 'note', payload: z.strictObject({ reason: text(300) }) },
+  schoolChanged: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({ school: reference('schoolOrNone'), on: date() }),
+  },
+  clbChanged: { by: ['clb'], weight: 'side', payload: z.strictObject({ clb: reference('clb'), reason: text(500) }) },
+  clbTransferAccepted: { by: ['newClb'], weight: 'step', payload: z.strictObject({ note: text(500).optional() }) },
+  clbTransferDeclined: { by: ['newClb'], weight: 'side', payload: z.strictObject({ reason: text(500) }) },
+  clbObjectionMade: { by: ['clb'], weight: 'side', payload: z.strictObject({ madeBy: text(120), on: date() }) },
+  secondClbAdded: {
+    by: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({ clb: reference('clb'), reason: text(500) }),
+  },
+  competenceAssessed: {
+    by: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({ competent: yesNo(), reason: text(1000) }),
+  },
+  consentGiven: {
+    by: ['clb'],
+    weight: 'step',
+    payload: z.strictObject({
+      party: reference('consentParty'),
+      mode: choice(['oral', 'written']),
+      on: date(),
+      note: text(500).optional(),
+    }),
+  },
+  consentRefused: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({
+      party: reference('consentParty'),
+      talkAgainOn: date().optional(),
+      note: text(500).optional(),
+    }),
+  },
+  consentWithdrawn: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({ party: reference('consentParty'), on: date() }),
+  },
+  parentUnreachable: { by: ['clb'], weight: 'side', payload: z.strictObject({ tried: text(1000) }) },
+  parentsInConflict: { by: ['clb'], weight: 'side', payload: z.strictObject({ note: text(300).optional() }) },
+  /** Yes or no only: no judicial facts are kept. */
+  decisionByCourt: { by: ['clb'], weight: 'side', payload: z.strictObject({ replacesParents: yesNo() }) },
+  consentReviewed: { by: ['clb'], weight: 'note', payload: z.strictObject({ note: text(500) }) },
+  contactsReviewed: { by: ['clb'], weight: 'note', payload: z.strictObject({ note: text(500).optional() }) },
+  withdrawn: {
+    by: ['clb', 'school'],
+    weight: 'side',
+    payload: z.strictObject({
+      reason: choice([
+        'solvedAtSchool',
+        'otherHelp',
+        'pupilDeclines',
+        'parentsDecline',
+        'moved',
+        'notIndicated',
+        'other',
+      ]),
+      text: text(1000).optional(),
+    }),
+  },
+  voidProposed: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({ reason: choice(['wrongPupil', 'noGround', 'enteredTwice']), text: text(500) }),
+  },
+  voidDropped: { by: ['clb', 'coordinator'], weight: 'side', payload: z.strictObject({ reason: text(300) }) },
+  voided: { by: ['clb', 'coordinator'], weight: 'side', payload: z.strictObject({ confirmation: text(300) }) },
+  mergedInto: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({ case: reference('sameSubjectCase'), reason: text(300) }),
+  },
+  reopened: { by: ['clb'], weight: 'side', payload: z.strictObject({ reason: text(500) }) },
+  deadlinePassed: { ...system, payload: z.strictObject({ kind: deadline, deadlineId: z.string() }) },
+  reminderSent: { ...system, payload: z.strictObject({ kind: deadline, deadlineId: z.string() }) },
+  escalated: {
+    ...system,
+    payload: z.strictObject({
+      kind: deadline,
+      deadlineId: z.string(),
+      level: z.int(),
+      to: choice(['holder', 'colleague', 'coordinator', 'otherOrganisation']),
+    }),
+  },
+} as const satisfies Record<string, EventRule>;

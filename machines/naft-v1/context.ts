@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Slot } from '../slots.ts';
+
+export const subjectKinds = ['pupil', 'class', 'group', 'teacher', 'team', 'school'] as const;
+export const consentParties = ['pupil', 'parents', 'secondParent', 'school', 'teacher'] as const;
+export type ConsentParty = (typeof consentParties)[number];
+export type ConsentState = 'asked' | 'given' | 'refused' | 'withdrawn' | 'unreachable';
+
+/** What the machine must know at the start. Settings of the network are copied in: a running case keeps them. */
+export const NaftInput = z.strictObject({
+  subject: z.enum(subjectKinds),
+  /** Presumed competent from 12 (hard); decides whether pupil or parents are asked. */
+  competent: z.boolean(),
+  hasSchool: z.boolean(),
+  hasPbd: z.boolean(),
+  startsAt: z.enum(['school', 'clb']),
+  route: z.enum(['direct', 'contactPoint', 'jointIntake']),
+  convener: z.enum(['clb', 'provider']),
+  networkAsks: z.array(z.enum(['parents', 'school'])),
+});
+export type NaftInput = z.infer<typeof NaftInput>;
+
+export interface NaftContext {
+  subject: NaftInput['subject'];
+  hasSchool: boolean;
+  hasPbd: boolean;
+  startsAt: NaftInput['startsAt'];
+  route: NaftInput['route'];
+  convener: NaftInput['convener'];
+  schoolSectionIn: boolean;
+  pbdAdviceIn: boolean;
+  clbSectionIn: boolean;
+  competent: boolean;
+  /** Whose akkoord the next sharing asks, and where each stands. */
+  consents: Partial<Record<ConsentParty, ConsentState>>;
+  returnOffered: boolean;
+  /** Who sent the registration back with a question, and so gets it back afterwards. */
+  askedBackBy: 'provider' | 'contactPoint' | null;
+  declines: number;
+  lastDeclinedBy: string | null;
+  contactAttempts: number;
+  stoppedFrom: 'awaitingFirstContact' | 'awaitingStartTable' | 'pathwayRunning' | 'awaitingAdjustment' | null;
+  returnChecksLeft: number;
+  returnContact: 'school' | 'work' | 'otherPlace' | 'clb';
+  clbTransfer: 'asked' | 'accepted' | 'objectionTermEnded' | null;
+  statusAsked: boolean;
+  clockStopped: boolean;
+  voidProposedBy: string | null;
+  result: string | null;
+}
+
+/**
+ * Which parties a profile asks. From 12 the pupil decides, under 12 the parents (hard: decreet rechtspositie art. 4,
+ * presumption with motivated deviation); a class or group asks the school, a teacher agrees too.
+ */
+export function partiesAsked(
+  input: Pick<NaftInput, 'subject' | 'competent' | 'hasSchool' | 'networkAsks'>,
+): ConsentParty[] {
+  const parties = new Set<ConsentParty>();
+  if (input.subject === 'pupil') {
+    parties.add(input.competent ? 'pupil' : 'parents');
+    for (const party of input.networkAsks) parties.add(party);
+  } else {
+    parties.add('school');
+    if (input.subject === 'teacher') parties.add('teacher');
+  }
+  if (!input.hasSchool) parties.delete('school');
+  return [...parties];
+}
+
+export function startContext(input: NaftInput): NaftContext {
+  return {
+    subject: input.subject,
+    hasSchool: input.hasSchool,
+    hasPbd: input.hasPbd,
+    startsAt: input.startsAt,
+    route: input.route,
+    convener: input.convener,
+    schoolSectionIn: false,
+    pbdAdviceIn: false,
+    clbSectionIn: false,
+    competent: input.competent,
+    consents: Object.fromEntries(partiesAsked(input).map((party) => [party, 'asked'])),
+    returnOffered: false,
+    askedBackBy: null,
+    declines: 0,
+    lastDeclinedBy: null,
+    contactAttempts: 0,
+    stoppedFrom: null,
+    returnChecksLeft: 0,
+    returnContact: 'clb',
+    clbTransfer: null,
+    statusAsked: false,
+    clockStopped: false,
+    voidProposedBy: null,
+    result: null,
+  };
+}
+
+/** An unreachable parent does not hold up a pupil who decides for himself. */
+export function consentComplete(context: Pick<NaftContext, 'consents' | 'competent'>): boolean {
+  return Object.entries(context.consents).every(
+    ([party, state]) =>
+      state === 'given' ||
+      (state === 'unreachable' && context.competent && (party === 'parents' || party === 'secondParent')),
+  );
+}
+
+/** Who is asked once the CLB has said, with reasons, whether this pupil decides personally. */
+export function withCompetence(context: NaftContext, competent: boolean): NaftContext['consents'] {
+  const { pupil, parents, ...rest } = context.consents;
+  const kept = parents === undefined ? {} : { parents };
+  return competent ? { ...rest, ...kept, pupil: pupil ?? 'asked' } : { ...rest, parents: parents ?? 'asked' };
+}
+
+/** The consents after one answer; used by the guard that looks ahead and by the action that writes. */
+export function withConsent(
+  context: NaftContext,
+  party: string | undefined,
+  state: ConsentState,
+): NaftContext['consents'] {
+  const known = consentParties.find((candidate) => candidate === party && context.consents[candidate] !== undefined);
+  return known ? { ...context.consents, [known]: state } : context.consents;
+}
+
+export const returnCheckHolder = (context: Pick<NaftContext, 'returnContact'>): Slot =>
+  context.returnContact === 'school' ? 'school' : context.returnContact === 'clb' ? 'clb' : 'returnContact';

@@ -1,0 +1,211 @@
+import type { GuardSource } from '../procedure.ts';
+import { consentComplete, withCompetence, withConsent, type NaftContext } from './context.ts';
+import type { NaftEvent, PayloadOf } from './events.ts';
+
+interface Asked {
+  context: NaftContext;
+  event: NaftEvent;
+}
+type Guard = (asked: Asked) => boolean;
+
+const payload = <Type extends NaftEvent['type']>(event: NaftEvent, type: Type): PayloadOf<Type> | undefined =>
+  event.type === type ? (event.payload as PayloadOf<Type>) : undefined;
+
+const schoolReady: Guard = ({ context, event }) =>
+  !context.hasSchool || context.schoolSectionIn || event.facts.sectionsComplete.school;
+const readyToSubmit: Guard = (asked) => schoolReady(asked) && asked.event.facts.sectionsComplete.clb;
+const termPassed =
+  (kind: string): Guard =>
+  ({ event }) =>
+    payload(event, 'deadlinePassed')?.kind === kind;
+const consentsAfter = ({ context, event }: Asked): NaftContext => {
+  const competent = payload(event, 'competenceAssessed')?.competent;
+  if (competent)
+    return { ...context, competent: competent === 'yes', consents: withCompetence(context, competent === 'yes') };
+  return { ...context, consents: answered({ context, event }) };
+};
+const answered = ({ context, event }: Asked) => {
+  const given = payload(event, 'consentGiven');
+  if (given) return withConsent(context, given.party, 'given');
+  if (event.type === 'parentUnreachable') return withConsent(context, 'parents', 'unreachable');
+  if (payload(event, 'decisionByCourt')?.replacesParents === 'yes') return withConsent(context, 'parents', 'given');
+  return context.consents;
+};
+
+/** Every guard of naft version 1. Total: an empty payload is a legal question. */
+export const guards = {
+  startsAtSchool: ({ context }: Asked) => context.startsAt === 'school',
+  // Registration.
+  schoolSectionComplete: ({ event }: Asked) => event.facts.sectionsComplete.school,
+  schoolSectionReadyForPbd: ({ context, event }: Asked) =>
+    event.facts.sectionsComplete.school && context.hasPbd && !context.pbdAdviceIn && event.facts.network.pbdAdvice,
+  schoolSectionStillOut: ({ context, event }: Asked) =>
+    context.hasSchool && !context.schoolSectionIn && event.facts.sectionsComplete.school,
+  schoolCanBeAsked: ({ context }: Asked) => context.hasSchool && !context.schoolSectionIn,
+  schoolCanTakeBack: ({ context }: Asked) => context.hasSchool && context.schoolSectionIn && !context.returnOffered,
+  returnIsOffered: ({ context }: Asked) => context.returnOffered,
+  pbdCanBeAsked: ({ context, event }: Asked) => context.hasPbd && !context.pbdAdviceIn && event.facts.network.pbdAdvice,
+  pbdSectionComplete: ({ event }: Asked) => event.facts.sectionsComplete.pbd,
+  lateAdviceWelcome: ({ context, event }: Asked) =>
+    context.hasPbd && !context.pbdAdviceIn && event.facts.sectionsComplete.pbd,
+  pbdTermPassed: termPassed('pbdAdvice'),
+  // Submission: where the registration goes depends on who asked for more, and on akkoord.
+  submitToProvider: (asked: Asked) =>
+    readyToSubmit(asked) && consentComplete(asked.context) && asked.context.askedBackBy === 'provider',
+  submitToContactPoint: (asked: Asked) =>
+    readyToSubmit(asked) && consentComplete(asked.context) && asked.context.askedBackBy === 'contactPoint',
+  submitToChoice: (asked: Asked) => readyToSubmit(asked) && consentComplete(asked.context),
+  readyToSubmit,
+  // Akkoord.
+  consentWithProviderWaiting: (asked: Asked) =>
+    consentComplete(consentsAfter(asked)) && asked.context.askedBackBy === 'provider',
+  consentWithContactPointWaiting: (asked: Asked) =>
+    consentComplete(consentsAfter(asked)) && asked.context.askedBackBy === 'contactPoint',
+  consentBecomesComplete: (asked: Asked) => consentComplete(consentsAfter(asked)),
+  consentNotYetComplete: ({ context }: Asked) => !consentComplete(context),
+  parentsAreAsked: ({ context }: Asked) => context.consents.parents !== undefined,
+  parentsNotYetInConflict: ({ context }: Asked) =>
+    context.consents.parents !== undefined && context.consents.secondParent === undefined,
+  subjectIsPupil: ({ context }: Asked) => context.subject === 'pupil',
+  // The offer.
+  choiceMayBeSharedDirectly: ({ context }: Asked) => consentComplete(context) && context.route === 'direct',
+  choiceMayBeShared: ({ context }: Asked) => consentComplete(context),
+  directRoute: ({ context }: Asked) => context.route === 'direct',
+  aProviderDeclined: ({ context }: Asked) => context.lastDeclinedBy !== null && consentComplete(context),
+  lapsedToNextDirect: ({ context, event }: Asked) =>
+    termPassed('providerAnswerLapse')({ context, event }) &&
+    event.facts.network.unansweredProvider === 'nextOffer' &&
+    context.route === 'direct',
+  lapsedToNextDispatch: ({ context, event }: Asked) =>
+    termPassed('providerAnswerLapse')({ context, event }) && event.facts.network.unansweredProvider === 'nextOffer',
+  consultBecomesProposed: ({ context, event }: Asked) =>
+    context.declines + 1 >= event.facts.network.consultProposedAfterDeclines,
+  // The pathway.
+  lastContactAttempt: ({ context, event }: Asked) =>
+    context.contactAttempts + 1 >= event.facts.network.firstContactAttempts,
+  actorConvenes: ({ context, event }: Asked) => event.facts.actor.slot === context.convener,
+  alreadyEnded: ({ event }: Asked) => payload(event, 'registeredAfterwards')?.endedOn !== undefined,
+  checksDecided: ({ event }: Asked) => (payload(event, 'closingTableHeld')?.returnChecks ?? 0) > 0,
+  checksElsewhere: ({ event }: Asked) => {
+    const closing = payload(event, 'closingTableHeld');
+    return (
+      (closing?.returnChecks ?? 0) > 0 && (closing?.returnContact === 'work' || closing?.returnContact === 'otherPlace')
+    );
+  },
+  lastReturnCheck: ({ context }: Asked) => context.returnChecksLeft <= 1,
+  contactWindowEnded: termPassed('contactDataWindow'),
+  closesAtTakeBack: ({ event }: Asked) => payload(event, 'takenBack')?.next === 'close',
+  stoppedFromFirstContact: ({ context }: Asked) => context.stoppedFrom === 'awaitingFirstContact',
+  stoppedFromStartTable: ({ context }: Asked) => context.stoppedFrom === 'awaitingStartTable',
+  stoppedFromPathway: ({ context }: Asked) => context.stoppedFrom === 'pathwayRunning',
+  stoppedFromAdjustment: ({ context }: Asked) => context.stoppedFrom === 'awaitingAdjustment',
+  // In every procedure.
+  attachmentsAreOn: ({ event }: Asked) => event.facts.network.attachments,
+  noStatusQuestionOpen: ({ context }: Asked) => !context.statusAsked,
+  statusQuestionOpen: ({ context }: Asked) => context.statusAsked,
+  clockRuns: ({ context }: Asked) => !context.clockStopped,
+  clockStandsStill: ({ context }: Asked) => context.clockStopped,
+  schoolGoesAway: ({ event }: Asked) => payload(event, 'schoolChanged')?.school === 'none',
+  noClbTransfer: ({ context }: Asked) => context.clbTransfer === null,
+  clbTransferRuns: ({ context }: Asked) => context.clbTransfer !== null,
+  clbTransferCompletes: ({ context }: Asked) => context.clbTransfer === 'objectionTermEnded',
+  clbTransferNotYetAccepted: ({ context }: Asked) => context.clbTransfer === 'asked',
+  objectionTermEndsTransfer: ({ context, event }: Asked) =>
+    termPassed('clbObjection')({ context, event }) && context.clbTransfer === 'accepted',
+  objectionTermEndsFirst: ({ context, event }: Asked) =>
+    termPassed('clbObjection')({ context, event }) && context.clbTransfer === 'asked',
+  birthdayTwelve: termPassed('turned12'),
+  birthdayEighteen: termPassed('turned18'),
+  schoolYearStarts: termPassed('schoolYearStart'),
+  summerComesNear: termPassed('summerNear'),
+  notYetProposedToVoid: ({ context }: Asked) => context.voidProposedBy === null,
+  proposedToVoid: ({ context }: Asked) => context.voidProposedBy !== null,
+  secondPersonConfirms: ({ context, event }: Asked) =>
+    context.voidProposedBy !== null &&
+    event.facts.actor.memberId !== null &&
+    event.facts.actor.memberId !== context.voidProposedBy,
+  reopeningIsAgreed: ({ event }: Asked) => event.facts.network.reopenAllowed,
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof guards;
+
+const procedure = (source: string): GuardSource => ({ kind: 'procedure', source });
+const agreed = (source: string): GuardSource => ({ kind: 'afsprakenkader', source });
+const hard = (source: string): GuardSource => ({ kind: 'hard', source });
+
+const onlyClbRefers = hard(
+  'Only a CLB refers: https://www.meldpuntsi.be/over-het-meldpunt/werking-van-het-meldpunt-voor-schoolexterne-interventies',
+);
+const twelve = hard(
+  'From 12 a pupil is presumed competent, deviation with reason: https://www.yumpu.com/nl/document/view/20411125/fiche-bekwaamheid-van-de-minderjarige-welzijn-volksgezondheid-',
+);
+const consentFirst = hard(
+  'Agreement before the CLB shares: https://katholiekonderwijs.vlaanderen/nieuws/privacywetgeving-en-uitwisseling-van-leerlingengegevens-tussen-school-en-clb-0',
+);
+const tenDays = hard('Ten days to object when the CLB file moves: http://www.clb-ami1.be/je-dossier');
+const form = agreed('form: which questions are required');
+
+/** Where each guard comes from; complete by type, so a new guard without a source does not compile. */
+export const guardSources: Record<GuardName, GuardSource> = {
+  startsAtSchool: procedure('who holds the pen first'),
+  schoolSectionComplete: form,
+  schoolSectionReadyForPbd: agreed('pbdAdvice'),
+  schoolSectionStillOut: form,
+  schoolCanBeAsked: procedure('no school, no school section'),
+  schoolCanTakeBack: procedure('a return is an offer that must be accepted'),
+  returnIsOffered: procedure('a return is an offer that must be accepted'),
+  pbdCanBeAsked: agreed('pbdAdvice'),
+  pbdSectionComplete: form,
+  lateAdviceWelcome: agreed('pbdAdvice'),
+  pbdTermPassed: agreed('terms.pbdAdvice: advice is never a gate'),
+  submitToProvider: onlyClbRefers,
+  submitToContactPoint: onlyClbRefers,
+  submitToChoice: onlyClbRefers,
+  readyToSubmit: onlyClbRefers,
+  consentWithProviderWaiting: consentFirst,
+  consentWithContactPointWaiting: consentFirst,
+  consentBecomesComplete: consentFirst,
+  consentNotYetComplete: consentFirst,
+  parentsAreAsked: agreed('consentParties'),
+  parentsNotYetInConflict: agreed('consentParties'),
+  subjectIsPupil: twelve,
+  choiceMayBeSharedDirectly: consentFirst,
+  choiceMayBeShared: consentFirst,
+  directRoute: agreed('route'),
+  aProviderDeclined: procedure('a coordinator asks to reconsider, the provider decides'),
+  lapsedToNextDirect: agreed('unansweredProvider'),
+  lapsedToNextDispatch: agreed('unansweredProvider'),
+  consultBecomesProposed: agreed('consultProposedAfterDeclines'),
+  lastContactAttempt: agreed('firstContactAttempts'),
+  actorConvenes: agreed('startTableConvener'),
+  alreadyEnded: procedure('registration after the fact keeps both dates'),
+  checksDecided: procedure('the closing table decides on return checks'),
+  checksElsewhere: procedure('who checks is a named person, with or without account'),
+  lastReturnCheck: procedure('the closing table decides on return checks'),
+  contactWindowEnded: agreed('contactDataDaysAfterWithdrawal'),
+  closesAtTakeBack: procedure('the CLB decides what follows'),
+  stoppedFromFirstContact: procedure('a return is an offer that must be accepted'),
+  stoppedFromStartTable: procedure('a return is an offer that must be accepted'),
+  stoppedFromPathway: procedure('a return is an offer that must be accepted'),
+  stoppedFromAdjustment: procedure('a return is an offer that must be accepted'),
+  attachmentsAreOn: agreed('attachments'),
+  noStatusQuestionOpen: procedure('one question at a time'),
+  statusQuestionOpen: procedure('one question at a time'),
+  clockRuns: procedure('stop the clock with a reason'),
+  clockStandsStill: procedure('stop the clock with a reason'),
+  schoolGoesAway: procedure('no school is a full answer'),
+  noClbTransfer: tenDays,
+  clbTransferRuns: tenDays,
+  clbTransferCompletes: tenDays,
+  clbTransferNotYetAccepted: tenDays,
+  objectionTermEndsTransfer: tenDays,
+  objectionTermEndsFirst: tenDays,
+  birthdayTwelve: twelve,
+  birthdayEighteen: procedure('at 18 parents no longer decide'),
+  schoolYearStarts: procedure('1 September proposes new contacts'),
+  summerComesNear: agreed('summer: holders are warned from 1 June'),
+  notYetProposedToVoid: procedure('two persons void a case'),
+  proposedToVoid: procedure('two persons void a case'),
+  secondPersonConfirms: procedure('two persons void a case'),
+  reopeningIsAgreed: agreed('reopenAllowed'),
+};

@@ -1,0 +1,124 @@
+import { begin, end, endSlot, leave, naft, tell } from './setup.ts';
+
+/** From the pupil's choice to a place: the offer is asked, answers, or keeps the pupil on its list. */
+
+/** The organisation behind the offer that was chosen becomes the provider of this case. */
+const offerFills = {
+  type: 'fillSlot',
+  params: ({ event }: { event: { facts: { offerOrganisationId: string | null } } }) => ({
+    slot: 'provider' as const,
+    organisationId: event.facts.offerOrganisationId,
+  }),
+} as const;
+
+/** No new release without akkoord: what was asked is withdrawn and the CLB talks first. */
+const consentGone = {
+  target: 'awaitingConsent',
+  actions: [tell('provider', 'requestWithdrawn'), endSlot('provider'), 'remember'],
+} as const;
+
+export const awaitingChoice = naft.createStateConfig({
+  entry: begin('choice'),
+  exit: leave('choice'),
+  on: {
+    offerChosen: [
+      { guard: 'choiceMayBeSharedDirectly', target: 'awaitingProviderAnswer', actions: [offerFills, 'remember'] },
+      { guard: 'choiceMayBeShared', target: 'awaitingDispatch', actions: 'remember' },
+    ],
+    reconsiderationAsked: reconsider(),
+    consentRefused: { target: 'awaitingConsent', actions: 'remember' },
+    consentWithdrawn: { target: 'awaitingConsent', actions: 'remember' },
+  },
+});
+
+/** Only where the route has a contact point or providers who decide together. */
+export const awaitingDispatch = naft.createStateConfig({
+  entry: begin('dispatch'),
+  exit: leave('dispatch'),
+  on: {
+    dispatched: { guard: 'choiceMayBeShared', target: 'awaitingProviderAnswer', actions: [offerFills, 'remember'] },
+    moreAsked: { target: 'awaitingClbSection', actions: 'remember' },
+    returnedToClb: { target: 'awaitingChoice' },
+    choiceChanged: { target: 'awaitingChoice' },
+    reconsiderationAsked: reconsider(),
+    consentRefused: consentGone,
+    consentWithdrawn: consentGone,
+  },
+});
+
+export const awaitingProviderAnswer = naft.createStateConfig({
+  entry: [begin('providerAnswer'), begin('providerAnswerLapse')],
+  exit: [
+    keepWhileMoreIsAsked('providerAnswer'),
+    keepWhileMoreIsAsked('providerAnswerLapse'),
+    ...leave('statusQuestion'),
+  ],
+  on: {
+    accepted: {
+      target: 'awaitingFirstContact',
+      actions: [tell('clb', 'accepted'), tell('school', 'accepted'), 'remember'],
+    },
+    // Not a decline: the clock of the provider stands still while the CLB completes.
+    moreAsked: { target: 'awaitingClbSection', actions: [tell('clb', 'moreAsked'), 'remember'] },
+    declined: [
+      { guard: 'directRoute', target: 'awaitingChoice', actions: declined() },
+      { target: 'awaitingDispatch', actions: declined() },
+    ],
+    waitlisted: { target: 'onWaitingList', actions: [tell('clb', 'waitlisted'), 'remember'] },
+    choiceChanged: { target: 'awaitingChoice', actions: [tell('provider', 'requestWithdrawn'), endSlot('provider')] },
+    consentRefused: consentGone,
+    consentWithdrawn: consentGone,
+    deadlinePassed: [
+      { guard: 'lapsedToNextDirect', target: 'awaitingChoice', actions: lapsed() },
+      { guard: 'lapsedToNextDispatch', target: 'awaitingDispatch', actions: lapsed() },
+    ],
+  },
+});
+
+export const onWaitingList = naft.createStateConfig({
+  entry: begin('waitingListReview'),
+  exit: leave('waitingListReview'),
+  on: {
+    placeFree: { target: 'awaitingFirstContact', actions: [tell('clb', 'placeFree'), 'remember'] },
+    leftWaitingList: { target: 'awaitingChoice', actions: [tell('clb', 'leftWaitingList'), endSlot('provider')] },
+    waitingListReviewed: { actions: [end('waitingListReview'), begin('waitingListReview')] },
+    choiceChanged: { target: 'awaitingChoice', actions: [tell('provider', 'requestWithdrawn'), endSlot('provider')] },
+    consentRefused: consentGone,
+    consentWithdrawn: consentGone,
+  },
+});
+
+function keepWhileMoreIsAsked(kind: 'providerAnswer' | 'providerAnswerLapse') {
+  return {
+    type: 'endDeadline',
+    params: ({ event }: { event: { type: string } }) => ({ kind, keep: event.type === 'moreAsked' }),
+  } as const;
+}
+
+function declined() {
+  return [tell('clb', 'declined'), endSlot('provider'), 'remember'] as const;
+}
+
+function lapsed() {
+  return [tell('clb', 'answerLapsed'), tell('provider', 'requestWithdrawn'), endSlot('provider')] as const;
+}
+
+/** The coordinator asks with a reason; the provider that declined decides again. */
+function reconsider() {
+  return {
+    guard: 'aProviderDeclined',
+    target: 'awaitingProviderAnswer',
+    actions: [
+      {
+        type: 'fillSlot',
+        params: ({ context }: { context: { lastDeclinedBy: string | null } }) => ({
+          slot: 'provider' as const,
+          organisationId: context.lastDeclinedBy,
+        }),
+      },
+      tell('provider', 'reconsiderationAsked'),
+      tell('clb', 'reconsiderationAsked'),
+      'remember',
+    ],
+  } as const;
+}

@@ -1,0 +1,15 @@
+/** A place in a case. Rights come from a slot and end with it; an organisation (and a member of it) fills it for a period. */
+export const slots = [
+  'school',
+  'pbd',
+  'clb',
+  'newClb',
+  'secondClb',
+  'contactPoint',
+  'provider',
+  'returnContact',
+  'coordinator',
+  'pupil',
+] as const;
+
+export type Slot = (typeof slots)[number];
