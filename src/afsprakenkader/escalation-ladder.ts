@@ -1,0 +1,35 @@
+import { isCalendarKind } from './afsprakenkader.ts';
+import { dayAt, morningOf, msOf } from './brussels.ts';
+import { countForward, nearestDay } from './count-days.ts';
+import { countingDays } from './counting-days.ts';
+import { isQuiet, reachableDays } from './reachable-days.ts';
+import { isTermKind } from './term-plan.ts';
+import type { TermPlan } from './term-plan.ts';
+import type { Instant, LadderStep } from '../engine/terms.ts';
+
+/**
+ * Step `level` (1, 2, …) after a term was not met: so many werkdagen of the holder after the last day, at 08:00 in
+ * Brussels, moved on to a day on which the holder's organisation can be reached and which is not in a quiet period.
+ * Where a quiet period holds up several steps they come a day apart, so that nobody is passed over. Null after the
+ * last step and for dates of the calendar. Throws a RangeError where `level` is not 1 or more.
+ */
+export function ladderStepAfter(plan: TermPlan, dueAt: Instant, level: number): LadderStep | null {
+  if (!Number.isInteger(level) || level < 1) throw new RangeError(`a ladder has steps 1, 2, ..., not ${level}`);
+  const { kind, owner } = plan.request;
+  if (isCalendarKind(kind)) return null;
+  const { ladders } = plan.inForce.set;
+  const ladder = (isTermKind(kind) ? ladders.perKind[kind] : undefined) ?? ladders.default;
+  const rungs = ladder.slice(0, level);
+  const rung = rungs.at(-1);
+  if (rung === undefined || rungs.length < level) return null;
+
+  const werkdagen = countingDays('werkdag', owner, plan.inForce.school);
+  const reachable = reachableDays(plan);
+  const last = dayAt(msOf(dueAt) - 1);
+  let day = last;
+  for (const { after } of rungs) {
+    const counted = countForward(werkdagen, last, 2 * after);
+    day = nearestDay(Math.max(counted, day + 1), 1, (on) => reachable(on) && !isQuiet(plan, on));
+  }
+  return { at: morningOf(day).instant, to: rung.to };
+}
