@@ -50,13 +50,13 @@ export const columnParsers: Record<number, ColumnParser> = Object.fromEntries(
   types.map(([oid, , parse]) => [oid, parse]),
 );
 
+/** pg splits every array as it splits text[]; each entry then meets the parser of its type. */
+const splitArray = pg.types.getTypeParser(1009 as never) as (text: string) => (string | null)[];
+
 const withArrays = new Map<number, ColumnParser>(
-  types.flatMap(([oid, arrayOid, parse]) => [
-    [oid, parse] as const,
-    [
-      arrayOid,
-      (text: string) => pg.types.arrayParser(text, (entry: string | null) => (entry === null ? null : parse(entry))),
-    ] as const,
+  types.flatMap(([oid, arrayOid, parse]): [number, ColumnParser][] => [
+    [oid, parse],
+    [arrayOid, (text) => splitArray(text).map((entry) => (entry === null ? null : parse(entry)))],
   ]),
 );
 
