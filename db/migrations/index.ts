@@ -1,7 +1,12 @@
 import type { Migration } from 'kysely/migration';
+import * as cases from './0001-cases.ts';
+import * as commitMove from './0002-commit-move.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
  * one. A migration imports nothing of the application, so that it does tomorrow what it did today.
  */
-export const migrations: Record<string, Migration> = {};
+export const migrations: Record<string, Migration> = {
+  '0001-cases': cases,
+  '0002-commit-move': commitMove,
+};

@@ -1,0 +1,192 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/**
+ * Row types of every table, as both databases answer them (see `column-parsers.ts`): instants as ISO strings in UTC,
+ * dates as `YYYY-MM-DD`, bigint as number. Meaning of the tables: their comments, in `schema.sql`.
+ */
+export interface Tables {
+  setting: { name: string; value: JSONColumnType<object | number | string | boolean> };
+  network: { id: string; name: string; product_name: string };
+  afsprakenkader: {
+    network_id: string;
+    version: string;
+    valid_from: string;
+    valid_until: string | null;
+    content: JSONColumnType<object>;
+  };
+  organisation: OrganisationTable;
+  member: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    email: string | null;
+    capacity: string;
+    active: Generated<boolean>;
+  };
+  offer: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    subjects: string[];
+    min_age: number;
+    max_age: number;
+    open: Generated<boolean>;
+  };
+  session: { id: string; data: JSONColumnType<object>; expires_at: string };
+  cases: CaseTable;
+  event: EventTable;
+  slot: SlotTable;
+  deadline: DeadlineTable;
+  ledger: LedgerTable;
+  form_section: {
+    case_id: string;
+    section: string;
+    answers: JSONColumnType<Record<string, unknown>>;
+    revision: number;
+    complete: boolean;
+    saved_at: string;
+    saved_by: string;
+  };
+  command: {
+    actor: string;
+    key: string;
+    body_hash: string;
+    case_id: string | null;
+    answer: JSONColumnType<Record<string, unknown>>;
+    at: string;
+  };
+  notice: NoticeTable;
+  outbox: {
+    id: string;
+    case_id: string;
+    topic: string;
+    payload: JSONColumnType<Record<string, unknown>>;
+    at: string;
+    attempts: Generated<number>;
+    leased_until: string | null;
+    done_at: string | null;
+    failure: string | null;
+  };
+  audit: AuditTable;
+  personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
+}
+
+export interface OrganisationTable {
+  id: string;
+  network_id: string;
+  kind: string;
+  name: string;
+  municipality: string;
+  closed: ColumnType<{ from: string; until: string; reason: string; half?: 'morning' | 'afternoon' }[], string, string>;
+  substitute_member_id: string | null;
+}
+
+export interface CaseTable {
+  id: string;
+  number: string;
+  network_id: string;
+  procedure: string;
+  procedure_version: number;
+  revision: number;
+  stage: string;
+  state: JSONColumnType<{ value: unknown; context: Record<string, unknown> }>;
+  final: boolean;
+  stage_since: string;
+  holder_slot: string | null;
+  holder_organisation_id: string | null;
+  co_holder_slot: string | null;
+  no_clock_reason: string | null;
+  next_due_at: string | null;
+  clock_stopped_at: string | null;
+  clock_stopped_reason: string | null;
+  subject_kind: string;
+  subject_name: string | null;
+  subject_age: number | null;
+  afsprakenkader_version: string;
+  head_hash: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+export interface EventTable {
+  case_id: string;
+  seq: number;
+  type: string;
+  at: string;
+  stage: string;
+  actor_kind: string;
+  actor_slot: string | null;
+  actor_organisation_id: string | null;
+  actor_member_id: string | null;
+  actor_name: string;
+  payload: JSONColumnType<Record<string, unknown>> | null;
+  payload_hash: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface SlotTable {
+  id: string;
+  case_id: string;
+  slot: string;
+  organisation_id: string | null;
+  member_id: string | null;
+  person_name: string | null;
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface DeadlineTable {
+  id: string;
+  case_id: string;
+  kind: string;
+  role: 'term' | 'reminder' | 'escalation';
+  parent_id: string | null;
+  level: number;
+  told: string | null;
+  slot: string | null;
+  organisation_id: string | null;
+  of_step: boolean;
+  due_at: string;
+  started_at: string;
+  rule: string;
+  calendar_version: string;
+  explanation: string;
+  paused_at: string | null;
+  kept: boolean;
+  fired_at: string | null;
+  ended_at: string | null;
+}
+
+export interface LedgerTable {
+  case_id: string;
+  seq: number;
+  stage: string;
+  slot: string | null;
+  organisation_id: string | null;
+  possession: 'inHand' | 'stopped' | 'outside';
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface NoticeTable {
+  id: string;
+  case_id: string;
+  organisation_id: string | null;
+  member_id: string | null;
+  kind: string;
+  at: string;
+  read_at: string | null;
+}
+
+export interface AuditTable {
+  id: string;
+  at: string;
+  actor: string;
+  organisation_id: string | null;
+  capacity: string;
+  case_id: string | null;
+  action: string;
+  outcome: string;
+  request_id: string | null;
+}
