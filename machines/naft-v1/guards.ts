@@ -80,6 +80,8 @@ export const guards = {
     termPassed('providerAnswerLapse')({ context, event }) && event.facts.network.unansweredProvider === 'nextOffer',
   consultBecomesProposed: ({ context, event }: Asked) =>
     context.declines + 1 >= event.facts.network.consultProposedAfterDeclines,
+  consultBecomesProposedDirect: ({ context, event }: Asked) =>
+    context.route === 'direct' && context.declines + 1 >= event.facts.network.consultProposedAfterDeclines,
   // The pathway.
   lastContactAttempt: ({ context, event }: Asked) =>
     context.contactAttempts + 1 >= event.facts.network.firstContactAttempts,
@@ -176,6 +178,7 @@ export const guardSources: Record<GuardName, GuardSource> = {
   lapsedToNextDirect: agreed('unansweredProvider'),
   lapsedToNextDispatch: agreed('unansweredProvider'),
   consultBecomesProposed: agreed('consultProposedAfterDeclines'),
+  consultBecomesProposedDirect: agreed('consultProposedAfterDeclines'),
   lastContactAttempt: agreed('firstContactAttempts'),
   actorConvenes: agreed('startTableConvener'),
   alreadyEnded: procedure('registration after the fact keeps both dates'),

@@ -61,7 +61,9 @@ export const awaitingProviderAnswer = naft.createStateConfig({
     // Not a decline: the clock of the provider stands still while the CLB completes.
     moreAsked: { target: 'awaitingClbSection', actions: [tell('clb', 'moreAsked'), 'remember'] },
     declined: [
+      { guard: 'consultBecomesProposedDirect', target: 'awaitingChoice', actions: declinedAgain() },
       { guard: 'directRoute', target: 'awaitingChoice', actions: declined() },
+      { guard: 'consultBecomesProposed', target: 'awaitingDispatch', actions: declinedAgain() },
       { target: 'awaitingDispatch', actions: declined() },
     ],
     waitlisted: { target: 'onWaitingList', actions: [tell('clb', 'waitlisted'), 'remember'] },
@@ -97,6 +99,11 @@ function keepWhileMoreIsAsked(kind: 'providerAnswer' | 'providerAnswerLapse') {
 
 function declined() {
   return [tell('clb', 'declined'), endSlot('provider'), 'remember'] as const;
+}
+
+/** When so many could not start, the CLB hears that a consult may help; the case itself goes on. */
+function declinedAgain() {
+  return [tell('clb', 'declined'), tell('clb', 'consultProposed'), endSlot('provider'), 'remember'] as const;
 }
 
 function lapsed() {
