@@ -41,7 +41,7 @@ export function excludedPeriods(days: CountingDays, start: DayNumber, last: DayN
     const halves = days.halvesOn(day);
     const reason = halves === 2 ? null : days.reasonOn(day);
     const half = halves === 1;
-    if (open !== null && reason === open.reason && (weekend || half === open.half)) {
+    if (open !== null && reason === open.reason && half === open.half) {
       open.until = day;
     } else if (!weekend) {
       open = reason === null ? null : { from: day, until: day, reason, half };

@@ -122,6 +122,8 @@ describe('a date of the calendar', () => {
     expect(termFor(request('summerNear', '2026-11-20', null)).dueAt).toBe('2027-05-31T22:00:00.000Z');
     expect(termFor(request('summerNear', '2026-05-31', null)).dueAt).toBe('2026-05-31T22:00:00.000Z');
     expect(termFor(request('summerNear', '2026-06-01', null)).dueAt).toBe('2027-05-31T22:00:00.000Z');
+    const atMidnight = { ...request('summerNear', '2026-06-01', null), from: '2026-05-31T22:00:00.000Z' };
+    expect(termFor(atMidnight).dueAt).toBe('2027-05-31T22:00:00.000Z');
   });
 
   it('is the birthday itself where the pupil turns 12, and does not write it in the text', () => {
