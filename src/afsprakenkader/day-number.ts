@@ -45,7 +45,8 @@ export function civilDayOf(day: DayNumber): CivilDay {
   const known = civilDays.get(day);
   if (known !== undefined) return known;
   const plain = epoch.add({ days: day });
-  if (plain.year < firstYear || plain.year > lastYear) throw new RangeError(`day outside the calendar: ${plain}`);
+  if (plain.year < firstYear || plain.year > lastYear)
+    throw new RangeError(`day outside the calendar: ${plain.toString()}`);
   const civil = {
     year: plain.year,
     month: plain.month,

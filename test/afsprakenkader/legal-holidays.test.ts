@@ -24,7 +24,7 @@ describe('the ten Belgian legal holidays', () => {
   });
 
   it('are ten, with their Dutch names', () => {
-    expect(legalHolidays(2026).map(({ on, name }) => `${on} ${name}`)).toEqual([
+    expect(legalHolidays(2026).map(({ on, name }) => `${on.toString()} ${name}`)).toEqual([
       '2026-01-01 Nieuwjaar',
       '2026-04-06 Paasmaandag',
       '2026-05-01 Dag van de Arbeid',

@@ -164,7 +164,8 @@ describe('the school year of Flemish secondary education', () => {
   for (const [text, expected] of Object.entries(years)) {
     it(`has in ${text}-${Number(text) + 1} the days that are published for it or follow from the rule`, () => {
       const year = schoolYearByRule(Number(text));
-      const period = (id: SchoolHolidayId): string => `${year.holidays[id].from}/${year.holidays[id].until}`;
+      const period = (id: SchoolHolidayId): string =>
+        `${year.holidays[id].from.toString()}/${year.holidays[id].until.toString()}`;
       const found = [
         year.firstDay.toString(),
         year.lastDay.toString(),
