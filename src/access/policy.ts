@@ -1,0 +1,114 @@
+import type { Slot } from '../../machines/slots.ts';
+import type { Capacity, Reader } from './reader.ts';
+
+/**
+ * Everything a route can ask for. A route names one of these; one that names none does not start (law 9).
+ * `public` asks nobody, `demo` exists in demo mode only.
+ */
+export const actions = [
+  'public',
+  'demo',
+  'session',
+  'procedures',
+  'calculator',
+  'inbox',
+  'caseList',
+  'caseStart',
+  'caseRead',
+  'caseHistory',
+  'caseEvent',
+  'formRead',
+  'formWrite',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** The secrecy layers that exist today; the rights issue adds third-party, agogic, court and health. */
+export const layers = ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] as const;
+export type Layer = (typeof layers)[number];
+
+/** What ties a reader to one case: the slots that the reader's organisation fills in it now. */
+export interface Relation {
+  slots: readonly Slot[];
+}
+
+interface SlotRights {
+  actions: readonly Action[];
+  layers: readonly Layer[];
+}
+
+const work: readonly Action[] = ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite'];
+
+/** What each slot gives in its case. Rights come from here and from nowhere else. */
+const slotRights: Record<Slot, SlotRights> = {
+  clb: { actions: work, layers: ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] },
+  secondClb: { actions: work, layers: ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] },
+  // A new CLB sees who it is about before it accepts, not the content.
+  newClb: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: ['identity'] },
+  school: { actions: work, layers: ['identity', 'schoolShareable'] },
+  // Advice is on school support: without the identity layer.
+  pbd: { actions: work, layers: ['schoolShareable'] },
+  contactPoint: {
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead'],
+    layers: ['identity', 'schoolShareable', 'helpShareable'],
+  },
+  provider: {
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead'],
+    layers: ['identity', 'schoolShareable', 'helpShareable'],
+  },
+  returnContact: { actions: ['caseRead', 'caseEvent'], layers: [] },
+  // Counts and case numbers, no names, no content.
+  coordinator: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: [] },
+  // A personal link alone: dates and "waar staat dit?".
+  pupil: { actions: ['caseRead', 'caseHistory'], layers: [] },
+};
+
+const partner: readonly Action[] = ['session', 'procedures', 'calculator', 'inbox', 'caseList'];
+
+/** What a capacity gives outside any case. */
+const capacityRights: Record<Capacity, readonly Action[]> = {
+  school: [...partner, 'caseStart'],
+  pbd: partner,
+  clb: [...partner, 'caseStart'],
+  provider: partner,
+  contactPoint: partner,
+  youthCare: [...partner, 'caseStart'],
+  facilitator: partner,
+  coordinator: partner,
+  department: partner,
+  pupil: ['session', 'procedures', 'caseList'],
+  parent: ['session', 'procedures', 'caseList'],
+};
+
+const inCase: ReadonlySet<Action> = new Set(['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite']);
+
+/** The one decision, refuse by default. `relation` is needed for everything inside a case. */
+export function may(reader: Reader | null, action: Action, relation?: Relation): boolean {
+  if (action === 'public' || action === 'demo') return true;
+  if (!reader) return false;
+  if (inCase.has(action)) return (relation?.slots ?? []).some((slot) => slotRights[slot].actions.includes(action));
+  return capacityRights[reader.capacity].includes(action);
+}
+
+/** The layers that these slots open, together. */
+export function visibleLayers(relation: Relation): ReadonlySet<Layer> {
+  return new Set(relation.slots.flatMap((slot) => slotRights[slot].layers));
+}
+
+/** Whether an action is decided per case, so that a route must look the case up before it asks. */
+export const isInCase = (action: Action): boolean => inCase.has(action);
+
+/**
+ * The relation of a reader to a case. A coordinator has one to every case of the own network, a link to its one case;
+ * everybody else by the slots of the organisation.
+ */
+export function relationTo(
+  reader: Reader,
+  one: { id: string; networkId: string; slots: readonly { slot: string; organisation_id: string | null }[] },
+): Relation {
+  if (reader.kind === 'link') return { slots: reader.caseId === one.id ? [reader.slot] : [] };
+  if (reader.capacity === 'coordinator') return { slots: reader.network.id === one.networkId ? ['coordinator'] : [] };
+  const own = one.slots
+    .filter((slot) => slot.organisation_id === reader.organisation.id)
+    .map((slot) => slot.slot as Slot);
+  return { slots: own };
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../../db/database.ts';
+import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
+import type { Slot } from '../../machines/slots.ts';
+import type { Instant, Terms } from './terms.ts';
+
+/** What the write path works with; clock, ids and calendars come from outside (law 10). */
+export interface Engine {
+  db: Db;
+  terms: Terms;
+  /** A new random UUID. */
+  newId: () => string;
+}
+
+/** Who acts: one person in one capacity, filling one slot of this case; or a deadline. */
+export type Actor =
+  | { kind: 'member'; memberId: string; organisationId: string; capacity: string; slot: Slot; name: string }
+  | { kind: 'system'; name: string };
+
+/** A key from the client with the hash of its raw body (law 4). */
+export interface Command {
+  key: string;
+  /** Whose key it is; another person's same key is another key. */
+  actor: string;
+  bodyHash: string;
+}
+
+/** The first answer, given again to the same key. */
+export interface Receipt {
+  id: string;
+  number: string;
+  revision: number;
+  stage: string;
+}
+
+export type SlotRow = SlotTable;
+export type DeadlineRow = DeadlineTable;
+
+export interface OrganisationRecord {
+  id: string;
+  networkId: string;
+  name: string;
+  kind: string;
+  closed: { from: string; until: string; reason: string; half?: 'morning' | 'afternoon' }[];
+  substituteMemberId: string | null;
+}
+
+export interface CaseRecord {
+  id: string;
+  number: string;
+  networkId: string;
+  procedure: string;
+  procedureVersion: number;
+  revision: number;
+  stage: string;
+  state: { value: unknown; context: Record<string, unknown> };
+  final: boolean;
+  stageSince: Instant;
+  holderSlot: Slot | null;
+  holderOrganisationId: string | null;
+  coHolderSlot: Slot | null;
+  noClockReason: string | null;
+  nextDueAt: Instant | null;
+  clockStoppedAt: Instant | null;
+  clockStoppedReason: string | null;
+  subjectKind: string;
+  subjectName: string | null;
+  subjectAge: number | null;
+  afsprakenkaderVersion: string;
+  headHash: string;
+  openedAt: Instant;
+  closedAt: Instant | null;
+}
+
+/** A case with everything that deciding and planning a move needs, read at one instant. */
+export interface LoadedCase {
+  now: Instant;
+  record: CaseRecord;
+  /** Slots that are filled now. */
+  slots: SlotRow[];
+  /** Deadlines, reminders and ladder steps that have not ended; a passed term that still waits is among them. */
+  deadlines: DeadlineRow[];
+  /** The organisations in the slots, by id. */
+  organisations: Map<string, OrganisationRecord>;
+  /** The organisation that hears what climbs to the coordinator. */
+  coordinationId: string | null;
+  sectionsComplete: { school: boolean; pbd: boolean; clb: boolean };
+  /** The first answer to this actor's key, when there is one. */
+  answered: { bodyHash: string; answer: Receipt } | null;
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { CaseTable, DeadlineTable, SlotTable } from '../../db/tables.ts';
+import type { CaseRecord, LoadedCase, OrganisationRecord, Receipt } from './engine.ts';
+import type { Instant } from './terms.ts';
+
+type Row<Table> = { [Column in keyof Table]: Table[Column] };
+
+interface Loaded {
+  now: Instant;
+  record: Row<CaseTable>;
+  slots: SlotTable[] | null;
+  deadlines: DeadlineTable[] | null;
+  organisations: OrganisationRecord[] | null;
+  coordination_id: string | null;
+  sections: Record<string, boolean> | null;
+  answered: { body_hash: string; answer: Receipt } | null;
+}
+
+/** One round trip: the case, who fills it, what runs, and whether this key was answered before. */
+export async function findCase(
+  db: Db,
+  caseId: string,
+  command?: { actor: string; key: string },
+): Promise<LoadedCase | undefined> {
+  const { rows } = await sql<Loaded>`
+    select app_now() as now, to_jsonb(c) as record,
+      (select jsonb_agg(to_jsonb(s)) from slot s where s.case_id = c.id and s.until_at is null) as slots,
+      (select jsonb_agg(to_jsonb(d)) from deadline d where d.case_id = c.id and d.ended_at is null) as deadlines,
+      (select jsonb_agg(${organisationJson}) from organisation o
+        where o.id in (select s.organisation_id from slot s where s.case_id = c.id and s.until_at is null)) as organisations,
+      (select o.id from organisation o where o.network_id = c.network_id and o.kind = 'coordination' limit 1) as coordination_id,
+      (select jsonb_object_agg(f.section, f.complete) from form_section f where f.case_id = c.id) as sections,
+      (select to_jsonb(k) from command k where k.actor = ${command?.actor ?? null} and k.key = ${command?.key ?? null}) as answered
+    from cases c where c.id = ${caseId}`.execute(db);
+  const [row] = rows;
+  return row && loaded(row);
+}
+
+const organisationJson = sql`jsonb_build_object('id', o.id, 'networkId', o.network_id, 'name', o.name, 'kind', o.kind,
+  'closed', o.closed, 'substituteMemberId', o.substitute_member_id)`;
+
+/** Organisations by id, with the days on which they are closed. */
+export async function readOrganisations(db: Db, ids: readonly string[]): Promise<OrganisationRecord[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ organisation: OrganisationRecord }>`
+    select ${organisationJson} as organisation from organisation o where o.id in (${sql.join(ids)})`.execute(db);
+  return rows.map((row) => row.organisation);
+}
+
+/** The first answer to a key, for commands that make a case instead of moving one. */
+export async function findAnswer(
+  db: Db,
+  command: { actor: string; key: string },
+): Promise<{ bodyHash: string; answer: Receipt } | undefined> {
+  const row = await db
+    .selectFrom('command')
+    .select(['body_hash', 'answer'])
+    .where('actor', '=', command.actor)
+    .where('key', '=', command.key)
+    .executeTakeFirst();
+  return row && { bodyHash: row.body_hash, answer: row.answer as unknown as Receipt };
+}
+
+function loaded(row: Loaded): LoadedCase {
+  return {
+    now: row.now,
+    record: caseRecord(row.record),
+    slots: (row.slots ?? []).map((slot) => ({ ...slot, from_at: instant(slot.from_at) })),
+    deadlines: (row.deadlines ?? []).map((deadline) => ({
+      ...deadline,
+      due_at: instant(deadline.due_at),
+      started_at: instant(deadline.started_at),
+      paused_at: deadline.paused_at && instant(deadline.paused_at),
+      fired_at: deadline.fired_at && instant(deadline.fired_at),
+    })),
+    organisations: new Map((row.organisations ?? []).map((organisation) => [organisation.id, organisation])),
+    coordinationId: row.coordination_id,
+    sectionsComplete: {
+      school: row.sections?.['school'] ?? false,
+      pbd: row.sections?.['pbd'] ?? false,
+      clb: row.sections?.['clb'] ?? false,
+    },
+    answered: row.answered && { bodyHash: row.answered.body_hash, answer: row.answered.answer },
+  };
+}
+
+/** JSON inside a query bypasses the column parsers, so its instants are brought into the one form here. */
+const instant = (written: string): Instant => new Date(written).toISOString();
+
+/** A row of `cases`, as JSON or as columns, under the names of the application. */
+export function caseRecord(row: Row<CaseTable>): CaseRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    networkId: row.network_id,
+    procedure: row.procedure,
+    procedureVersion: row.procedure_version,
+    revision: row.revision,
+    stage: row.stage,
+    state: row.state as unknown as CaseRecord['state'],
+    final: row.final,
+    stageSince: instant(row.stage_since),
+    holderSlot: row.holder_slot as CaseRecord['holderSlot'],
+    holderOrganisationId: row.holder_organisation_id,
+    coHolderSlot: row.co_holder_slot as CaseRecord['coHolderSlot'],
+    noClockReason: row.no_clock_reason,
+    nextDueAt: row.next_due_at && instant(row.next_due_at),
+    clockStoppedAt: row.clock_stopped_at && instant(row.clock_stopped_at),
+    clockStoppedReason: row.clock_stopped_reason,
+    subjectKind: row.subject_kind,
+    subjectName: row.subject_name,
+    subjectAge: row.subject_age,
+    afsprakenkaderVersion: row.afsprakenkader_version,
+    headHash: row.head_hash,
+    openedAt: instant(row.opened_at),
+    closedAt: row.closed_at && instant(row.closed_at),
+  };
+}

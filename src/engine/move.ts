@@ -1,0 +1,52 @@
+import type {
+  AuditTable,
+  CaseTable,
+  DeadlineTable,
+  EventTable,
+  LedgerTable,
+  NoticeTable,
+  SlotTable,
+} from '../../db/tables.ts';
+
+/** A move as `commit_move` takes it: rows under the names of the tables. Lists that stay empty are left out. */
+export interface Move {
+  new: boolean;
+  at: string;
+  actor: { kind: 'member' | 'system'; slot?: string; organisationId?: string; memberId?: string };
+  case: Omit<CaseTable, 'state'> & { state: unknown };
+  event: Omit<EventTable, 'payload'> & { payload: unknown };
+  audit: AuditTable;
+  /** The deadline whose passing this is: it must still be due. */
+  fires?: string;
+  command?: { actor: string; key: string; body_hash: string; case_id: string; answer: unknown; at: string };
+  endSlots?: string[];
+  slots?: SlotTable[];
+  /** Their reminders and ladder steps end with them. */
+  endDeadlines?: string[];
+  changeDeadlines?: Pick<DeadlineTable, 'id' | 'due_at' | 'explanation' | 'paused_at' | 'kept'>[];
+  deadlines?: DeadlineTable[];
+  /** The open interval ends at `at` when this is present. */
+  ledger?: LedgerTable[];
+  sections?: {
+    case_id: string;
+    section: string;
+    answers: unknown;
+    revision: number;
+    complete: boolean;
+    saved_at: string;
+    saved_by: string;
+  }[];
+  notices?: NoticeTable[];
+  outbox?: {
+    id: string;
+    case_id: string;
+    topic: string;
+    payload: unknown;
+    at: string;
+    attempts: number;
+    leased_until: null;
+    done_at: null;
+    failure: null;
+  }[];
+  erase?: true;
+}

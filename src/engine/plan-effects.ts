@@ -1,0 +1,40 @@
+import type { Effect } from '../../machines/effects.ts';
+import type { Draft } from './draft.ts';
+import { endDeadline, resumeClock, startDeadline, stopClock } from './plan-deadlines.ts';
+import { tellSlot } from './plan-notices.ts';
+import { assignMember, endSlot, fillSlot, moveSlot } from './plan-slots.ts';
+
+/** Performs one effect on the draft; in the order in which the machine named them. */
+export function perform(draft: Draft, effect: Effect): void {
+  switch (effect.type) {
+    case 'startDeadline':
+      return startDeadline(draft, effect);
+    case 'endDeadline':
+      return endDeadline(draft, effect.kind, effect.keep ?? false);
+    case 'stopClock':
+      return stopClock(draft, effect.reason);
+    case 'resumeClock':
+      return resumeClock(draft);
+    case 'fillSlot':
+      return fillSlot(draft, effect.slot, {
+        organisationId: effect.organisationId,
+        personName: effect.personName ?? null,
+      });
+    case 'assignMember':
+      return assignMember(draft, effect.slot, effect.memberId);
+    case 'endSlot':
+      return endSlot(draft, effect.slot);
+    case 'moveSlot':
+      return moveSlot(draft, effect.from, effect.to);
+    case 'emptySection':
+      draft.emptiedSections.push(effect.section);
+      return;
+    case 'notify':
+      return tellSlot(draft, effect.slot, effect.notice);
+    case 'erasePersonalPayload':
+      draft.erase = true;
+      return;
+    case 'referToRots':
+      draft.outbox.push({ topic: 'referToRots', payload: { criterion: effect.criterion } });
+  }
+}
