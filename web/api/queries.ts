@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
+import type { CaseForm } from '../../src/contract/form.ts';
+import type { Procedure } from '../../src/contract/procedure.ts';
+import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
+import { hasUnsaved } from '../form/unsaved.ts';
+import { Refused, request } from './request.ts';
+
+interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export type CaseDetail = z.infer<typeof CaseView>;
+
+/** Null when nobody is signed in. A session that ends while somebody types does not wipe the page: the save will say so. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ client }): Promise<Me | null> => {
+    try {
+      return await request<Me>('/me');
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 401) throw error;
+      const before = client.getQueryData<Me | null>(['me']);
+      return hasUnsaved() && before ? before : null;
+    }
+  },
+  staleTime: 60_000,
+  refetchInterval: 120_000,
+});
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: () => request<z.infer<typeof Health>>('/health'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const personasQuery = queryOptions({
+  queryKey: ['personas'],
+  queryFn: () => request<{ items: Persona[] }>('/demo/personas'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** How far the product's now stands from this machine's clock; only a demo has an offset. */
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async () => {
+    const clock = await request<z.infer<typeof DemoClock>>('/demo/clock');
+    return { ahead: Date.parse(clock.now) - Date.now() };
+  },
+  staleTime: 300_000,
+});
+
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: () => request<Procedure[]>('/procedures'),
+  staleTime: 300_000,
+});
+
+export const casesQuery = (search: Record<string, string>) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', search],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(search);
+      if (pageParam) query.set('cursor', pageParam);
+      return request<Page<CaseListItem>>(`/cases?${query.toString()}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: () => request<z.infer<typeof CaseCounts>>('/cases/counts'),
+});
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => request<CaseDetail>(`/cases/${id}`, { signal }),
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'history'],
+    queryFn: ({ signal }) => request<{ items: HistoryItem[] }>(`/cases/${id}/history`, { signal }),
+  });
+
+export const formQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'form'],
+    queryFn: ({ signal }) => request<CaseForm>(`/cases/${id}/form`, { signal }),
+  });
+
+export const inboxQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', unread],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(unread ? { unread: 'true' } : {});
+      if (pageParam) query.set('cursor', pageParam);
+      return request<Page<Notice>>(`/inbox?${query.toString()}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });

@@ -1,0 +1,48 @@
+import { Skeleton, Tabs } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
+import type { CaseDetail } from '../api/queries.ts';
+import { t } from '../words.ts';
+import { HistoryTab } from './HistoryTab.tsx';
+import { PartiesTab } from './PartiesTab.tsx';
+import { asCaseSearch } from './case-search.ts';
+import classes from './case.module.css';
+
+const FormTab = lazy(() => import('../sections/FormTab.tsx'));
+const route = getRouteApi('/zaken/$caseId');
+
+interface Props {
+  found: CaseDetail;
+  onAct: (event: string) => void;
+}
+
+export function CaseTabs({ found, onAct }: Props) {
+  const { tab = 'formulier' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Tabs
+      className={classes.tabs ?? ''}
+      id="formulier"
+      value={tab}
+      onChange={(next) => void navigate({ search: asCaseSearch({ tab: next }), replace: true, resetScroll: false })}
+      keepMounted={false}
+    >
+      <Tabs.List aria-label={t.cases.rooms}>
+        <Tabs.Tab value="formulier">{t.cases.tabForm}</Tabs.Tab>
+        <Tabs.Tab value="betrokkenen">{t.cases.tabParties}</Tabs.Tab>
+        <Tabs.Tab value="verloop">{t.cases.tabHistory}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="formulier" pt="md">
+        <Suspense fallback={<Skeleton height={160} />}>
+          <FormTab caseId={found.id} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="betrokkenen" pt="md">
+        <PartiesTab parties={found.parties} />
+      </Tabs.Panel>
+      <Tabs.Panel value="verloop" pt="md">
+        <HistoryTab found={found} onAct={onAct} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,25 @@
+import type { CaseDetail } from '../api/queries.ts';
+import { EmptyState } from '../states/PageState.tsx';
+import { day } from '../time/format.ts';
+import { t } from '../words.ts';
+import classes from './rooms.module.css';
+
+/** Who stands in which place of this case, and since when: the ground of every right. */
+export function PartiesTab({ parties }: Pick<CaseDetail, 'parties'>) {
+  if (parties.length === 0) return <EmptyState title={t.parties.emptyTitle} text={t.parties.emptyText} />;
+  return (
+    <>
+      <p className={classes.tabLead}>{t.parties.lead}</p>
+      <ul className={classes.parties}>
+        {parties.map(({ slot, label, organisation, member, since }, index) => (
+          <li key={`${slot}-${index}`} className="az-card">
+            <h3 className={classes.partyRole}>{label}</h3>
+            <p className={classes.partyName}>{organisation?.name ?? member ?? t.parties.unfilled}</p>
+            {organisation && <p className="az-dim">{member ?? t.parties.noPerson}</p>}
+            <p className="az-dim">{t.cases.since(day(since))}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

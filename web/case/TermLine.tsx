@@ -1,0 +1,34 @@
+import { Collapse, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { CalendarClock, ChevronDown, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { Deadline } from '../../src/contract/case.ts';
+import { dueDay, relative } from '../time/format.ts';
+import { useNow } from '../time/use-now.ts';
+import { t } from '../words.ts';
+import classes from './band.module.css';
+
+/** One term and, on demand, how its date was found. */
+export function TermLine({ deadline }: { deadline: Deadline }) {
+  const now = useNow();
+  const id = useId();
+  const [open, { toggle }] = useDisclosure(false);
+  return (
+    <div className={classes.term}>
+      <span className={classes.termDate} data-late={deadline.overdue || undefined}>
+        {deadline.overdue ? <TriangleAlert size={18} aria-hidden /> : <CalendarClock size={18} aria-hidden />}
+        <span>
+          {deadline.label}: <strong className="az-nums">{dueDay(deadline.dueAt)}</strong> (
+          {relative(deadline.dueAt, now)}){deadline.overdue && <strong> · {t.cases.pastTerm}</strong>}
+          {deadline.paused && ` · ${t.cases.paused}`}
+        </span>
+      </span>
+      <UnstyledButton className={classes.why} aria-expanded={open} aria-controls={id} onClick={toggle}>
+        {t.cases.whyThisDate} <ChevronDown size={16} aria-hidden data-open={open || undefined} />
+      </UnstyledButton>
+      <Collapse expanded={open} id={id} className={classes.explanation ?? ''}>
+        {deadline.explanation}
+      </Collapse>
+    </div>
+  );
+}

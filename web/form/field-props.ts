@@ -1,0 +1,24 @@
+import type { DrawableSchema } from '../../src/contract/json-schema.ts';
+import { t } from '../words.ts';
+import { useFormSetting } from './form-context.ts';
+import { domId } from './pointer.ts';
+
+export interface FieldProps {
+  schema: DrawableSchema;
+  pointer: string;
+  required: boolean;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** What every control shows alike: the label with "optioneel" in words, the hint, and the message of this field. */
+export function useFieldFrame({ schema, pointer, required }: Pick<FieldProps, 'schema' | 'pointer' | 'required'>) {
+  const { prefix, messages } = useFormSetting();
+  const title = schema.title ?? t.form.answer;
+  return {
+    id: domId(prefix, pointer),
+    label: required ? title : t.form.optional(title),
+    description: schema.description ?? null,
+    error: messages.get(pointer) ?? null,
+  };
+}

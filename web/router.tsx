@@ -1,0 +1,69 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { asCaseSearch } from './case/case-search.ts';
+import { Root } from './shell/Root.tsx';
+import { NotFound } from './states/NotFound.tsx';
+import { asWorklistSearch } from './worklist/worklist-search.ts';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const worklist = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: asWorklistSearch,
+  component: lazyRouteComponent(() => import('./worklist/WorklistPage.tsx')),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/aanmelden',
+  component: lazyRouteComponent(() => import('./register/RegisterPage.tsx')),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/zaken/$caseId',
+  validateSearch: asCaseSearch,
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx')),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/berichten',
+  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx')),
+});
+
+const calculator = createRoute({
+  getParentRoute: () => root,
+  path: '/termijn',
+  component: lazyRouteComponent(() => import('./calculator/CalculatorPage.tsx')),
+});
+
+const personas = createRoute({
+  getParentRoute: () => root,
+  path: '/wissel',
+  component: lazyRouteComponent(() => import('./start/PersonasPage.tsx')),
+});
+
+const tree = root.addChildren([worklist, register, oneCase, inbox, calculator, personas]);
+
+/** Filters stand in the address as plain words, so that a link can be read and sent. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const filled = Object.entries(search as Record<string, unknown>).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+      );
+      return filled.length > 0 ? `?${new URLSearchParams(filled).toString()}` : '';
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,57 @@
+import { Accordion, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FormSection } from '../../src/contract/form.ts';
+import { formQuery } from '../api/queries.ts';
+import { EmptyState, ErrorState } from '../states/PageState.tsx';
+import { Waiting } from '../states/Waiting.tsx';
+import { t } from '../words.ts';
+import { ReadSection } from './ReadSection.tsx';
+import { SectionTitle } from './SectionTitle.tsx';
+import { WriteSection } from './WriteSection.tsx';
+import classes from './sections.module.css';
+
+/** The one shared form: everybody writes their own part, and reads of the others what is for them. */
+export default function FormTab({ caseId }: { caseId: string }) {
+  const form = useQuery(formQuery(caseId));
+  if (form.data === undefined)
+    return form.isError ? (
+      <ErrorState error={form.error} onRetry={() => void form.refetch()} />
+    ) : (
+      <Waiting>
+        <Skeleton height={56} mb={8} />
+        <Skeleton height={56} mb={8} />
+        <Skeleton height={200} />
+      </Waiting>
+    );
+  if (form.data.sections.length === 0) return <EmptyState title={t.sections.emptyTitle} text={t.sections.emptyText} />;
+  return <Sections caseId={caseId} sections={form.data.sections} />;
+}
+
+function Sections({ caseId, sections }: { caseId: string; sections: readonly FormSection[] }) {
+  const [open, setOpen] = useState<string[]>(() => {
+    const mine = sections.filter(({ mayWrite }) => mayWrite).map(({ id }) => id);
+    return mine.length > 0 ? mine : sections.slice(0, 1).map(({ id }) => id);
+  });
+  return (
+    <Accordion
+      multiple
+      order={3}
+      value={open}
+      onChange={setOpen}
+      variant="separated"
+      classNames={{ item: classes.item ?? '', chevron: classes.chevron ?? '' }}
+    >
+      {sections.map((section) => (
+        <Accordion.Item key={section.id} value={section.id}>
+          <Accordion.Control>
+            <SectionTitle caseId={caseId} section={section} />
+          </Accordion.Control>
+          <Accordion.Panel>
+            {section.mayWrite ? <WriteSection caseId={caseId} section={section} /> : <ReadSection section={section} />}
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from '../words.ts';
+import { DemoClock } from './DemoClock.tsx';
+import classes from './demo.module.css';
+
+/** On every page of a demonstration, so that nobody takes it for real, and no real name is typed. */
+export function DemoBar({ withClock }: { withClock: boolean }) {
+  return (
+    <aside className={classes.demo} aria-label={t.demo.label}>
+      <span className={classes.grow}>{t.demo.banner}</span>
+      {withClock && <DemoClock />}
+    </aside>
+  );
+}

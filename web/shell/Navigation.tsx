@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { Bell, CalendarClock, FilePlus2, ListTodo } from 'lucide-react';
+import { t } from '../words.ts';
+import classes from './shell.module.css';
+
+const rooms = [
+  { to: '/', label: t.pages.worklist, Icon: ListTodo },
+  { to: '/aanmelden', label: t.pages.register, Icon: FilePlus2 },
+  { to: '/berichten', label: t.pages.inbox, Icon: Bell },
+  { to: '/termijn', label: t.pages.calculator, Icon: CalendarClock },
+] as const;
+
+interface Props {
+  unread: number;
+  onGo?: () => void;
+}
+
+export function Navigation({ unread, onGo }: Props) {
+  return (
+    <ul className={classes.rooms}>
+      {rooms.map(({ to, label, Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={classes.room}
+            activeOptions={{ exact: true, includeSearch: false }}
+            {...(onGo ? { onClick: onGo } : {})}
+          >
+            <Icon size={20} aria-hidden />
+            <span className={classes.grow}>{label}</span>
+            {to === '/berichten' && unread > 0 && (
+              <span className={classes.badge}>
+                <span aria-hidden>{unread}</span>
+                <span className={classes.hidden}>{t.inbox.unread(unread)}</span>
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

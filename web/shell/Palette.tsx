@@ -1,0 +1,58 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight } from '@mantine/spotlight';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { casesQuery } from '../api/queries.ts';
+import { subjectWords } from '../case/case-words.ts';
+import { t } from '../words.ts';
+
+/** Pages, actions and cases by number, without the mouse. */
+export function Palette({ onHelp }: { onHelp: () => void }) {
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [settled] = useDebouncedValue(query.trim(), 200);
+  const found = useInfiniteQuery({
+    ...casesQuery({ q: settled, state: 'all', limit: '8' }),
+    enabled: settled.length >= 2,
+  });
+  const pages = [
+    { label: t.pages.worklist, go: () => navigate({ to: '/' }) },
+    { label: t.worklist.mineAction, go: () => navigate({ to: '/', search: { holder: 'mine' } }) },
+    { label: t.pages.register, go: () => navigate({ to: '/aanmelden' }) },
+    { label: t.pages.inbox, go: () => navigate({ to: '/berichten' }) },
+    { label: t.pages.calculator, go: () => navigate({ to: '/termijn' }) },
+    { label: t.shell.switchPersona, go: () => navigate({ to: '/wissel' }) },
+    { label: t.shortcuts.title, go: onHelp },
+  ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
+  const cases = settled.length >= 2 ? (found.data?.pages.flatMap(({ items }) => items) ?? []) : [];
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={400}
+      attributes={{ content: { 'aria-label': t.shell.palette } }}
+    >
+      <Spotlight.Search placeholder={t.shell.palettePlaceholder} aria-label={t.shell.palette} />
+      <Spotlight.ActionsList aria-label={t.shell.paletteResults}>
+        {cases.map((item) => (
+          <Spotlight.Action
+            key={item.id}
+            label={`${item.number} · ${subjectWords(item.subject)}`}
+            description={item.stageLabel}
+            onClick={() => void navigate({ to: '/zaken/$caseId', params: { caseId: item.id } })}
+          />
+        ))}
+        {pages.map(({ label, go }) => (
+          <Spotlight.Action key={label} label={label} onClick={() => void go()} />
+        ))}
+        {cases.length + pages.length === 0 && (
+          <Spotlight.Empty>{found.isFetching ? t.states.loading : t.form.nothingFound}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

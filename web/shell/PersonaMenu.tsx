@@ -1,0 +1,56 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronDown, CircleUserRound, LogOut, Repeat } from 'lucide-react';
+import type { Me } from '../../src/contract/session.ts';
+import { post } from '../api/submission.ts';
+import { forgetDrafts } from '../form/drafts.ts';
+import { forgetUnsaved, hasUnsaved } from '../form/unsaved.ts';
+import { forgetSections } from '../sections/section-store.ts';
+import { t } from '../words.ts';
+import classes from './header.module.css';
+
+export function PersonaMenu({ me }: { me: Me }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    if (hasUnsaved() && !window.confirm(t.shell.leaveUnsaved)) return;
+    await post('/sign-out');
+    forgetUnsaved();
+    forgetDrafts();
+    forgetSections();
+    client.clear();
+    client.setQueryData(['me'], null);
+    await navigate({ to: '/' });
+  };
+  return (
+    <Menu position="bottom-end" withinPortal={false} shadow="md" width={260}>
+      <Menu.Target>
+        <UnstyledButton className={classes.persona} aria-label={t.shell.personaMenu(me.name)}>
+          <CircleUserRound size={22} aria-hidden />
+          <span className={classes.personaName}>
+            {me.name}
+            <span className={classes.personaCapacity}>{me.organisation?.name ?? me.capacityLabel}</span>
+          </span>
+          <ChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t.shell.personaMenu(me.name)}>
+        <p className={classes.personaHead} role="presentation">
+          <strong>{me.name}</strong>
+          <br />
+          {me.capacityLabel}
+          {me.organisation && `, ${me.organisation.name}`}
+        </p>
+        {me.demo && !me.link && (
+          <Menu.Item leftSection={<Repeat size={18} aria-hidden />} onClick={() => void navigate({ to: '/wissel' })}>
+            {t.shell.switchPersona}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={() => void signOut()}>
+          {t.shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

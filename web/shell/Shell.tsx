@@ -1,0 +1,72 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Menu } from 'lucide-react';
+import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
+import type { Me } from '../../src/contract/session.ts';
+import { OfflineBar } from '../states/OfflineBar.tsx';
+import { t } from '../words.ts';
+import { DemoBar } from './DemoBar.tsx';
+import { Footer } from './Footer.tsx';
+import { Navigation } from './Navigation.tsx';
+import { PersonaMenu } from './PersonaMenu.tsx';
+import { SchemeSwitch } from './SchemeSwitch.tsx';
+import { SearchButton } from './SearchButton.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { Wordmark } from './Wordmark.tsx';
+import header from './header.module.css';
+import classes from './shell.module.css';
+
+const Keyboard = lazy(() => import('./Keyboard.tsx'));
+
+/** The house of a professional: rooms at the left, or behind a menu button where there is no width. */
+export function Shell({ me, children }: { me: Me; children: ReactNode }) {
+  const [menu, { open, close }] = useDisclosure(false);
+  return (
+    <div className={classes.page}>
+      <SkipLink />
+      {me.demo && <DemoBar withClock />}
+      <header className={header.header}>
+        <ActionIcon
+          className={header.menuButton ?? ''}
+          variant="subtle"
+          size={44}
+          aria-label={t.shell.menu}
+          aria-expanded={menu}
+          onClick={open}
+        >
+          <Menu aria-hidden />
+        </ActionIcon>
+        <Wordmark name={me.productName} />
+        <span className={classes.grow} />
+        <SearchButton />
+        <SchemeSwitch />
+        <PersonaMenu me={me} />
+      </header>
+      <OfflineBar />
+      <div className={classes.body}>
+        <nav className={classes.sidebar} aria-label={t.shell.navigation} data-no-print>
+          <Navigation unread={me.unread} />
+        </nav>
+        <main id="inhoud" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      <Footer />
+      <Drawer
+        opened={menu}
+        onClose={close}
+        title={me.productName}
+        size={300}
+        closeButtonProps={{ 'aria-label': t.shell.close }}
+      >
+        <nav aria-label={t.shell.navigation}>
+          <Navigation unread={me.unread} onGo={close} />
+        </nav>
+      </Drawer>
+      <Suspense>
+        <Keyboard />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { t } from '../words.ts';
+import classes from './shell.module.css';
+import { useLetterKeys } from './use-letter-keys.ts';
+
+const keys = [
+  ['/', t.shortcuts.search],
+  ['Ctrl K', t.shortcuts.palette],
+  ['?', t.shortcuts.help],
+  ['Esc', t.shortcuts.close],
+] as const;
+
+export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [letters, setLetters] = useLetterKeys();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t.shortcuts.title}
+      closeButtonProps={{ 'aria-label': t.shell.close }}
+    >
+      <dl className={classes.keys}>
+        {keys.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        mt="lg"
+        checked={letters}
+        onChange={(event) => setLetters(event.currentTarget.checked)}
+        label={t.shortcuts.letters}
+        description={t.shortcuts.lettersHint}
+      />
+    </Modal>
+  );
+}
