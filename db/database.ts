@@ -33,7 +33,7 @@ interface Open {
   /** Typed queries; refuses to be used inside one of its own transactions (see `transaction-guard.ts`). */
   kysely: Db;
   /** Waits for what runs, then closes; does nothing the second time. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** PGlite: PostgreSQL 18 inside this process, with one connection and without fsync. */
@@ -80,8 +80,8 @@ function openServer(options: Extract<DatabaseOptions, { url: string }>): ServerD
     keepAlive: true,
     connectionTimeoutMillis: connectMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
-    // pg-pool awaits this before it hands the connection out; its type does not say so.
-    onConnect: (client) => client.query(`set timezone to 'UTC'; set datestyle to 'ISO, YMD'`),
+    // What the parsers rely on. A URL with `options` of its own replaces these, and then the first instant fails loudly.
+    options: '-c timezone=UTC -c datestyle=ISO,YMD',
   });
   pool.on('error', options.onConnectionLost ?? ((error) => process.emitWarning(error)));
   let closed: Promise<void> | undefined;

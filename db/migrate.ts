@@ -39,7 +39,10 @@ export async function migrate(
     // A newer version may have migrated between our look and our turn.
     await refuseNewer(database, migrations);
     const failed = results.find((result) => result.status === 'Error')?.migrationName;
-    throw new MigrationFailed(`Migration ${failed ?? 'could not start'}: ${String(error)}`, { cause: error });
+    throw new MigrationFailed(
+      `Migration ${failed ?? 'could not start'}: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
+      { cause: error },
+    );
   }
   await describeLedger(database);
   // Types that the migrations made have array types that PGlite looks up only when it opens.

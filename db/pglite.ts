@@ -7,7 +7,7 @@ import { lockDirectory, type DirectoryLock } from './directory-lock.ts';
 /** An open PGlite with what must be given back when it closes. */
 export interface OpenPglite {
   pglite: PGlite;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -82,7 +82,9 @@ describe('a PGlite directory', () => {
     const content = readFileSync(lock.file, 'utf8');
     lock.release();
     writeFileSync(lock.file, content.replace(/"startedAt":"\d+"/, '"startedAt":"1"'));
-    (await lockDirectory(directory)).release();
+    const again = await lockDirectory(directory);
+    expect(readFileSync(again.file, 'utf8')).toBe(content);
+    again.release();
   });
 
   test('is not taken over from another machine, nor through another name', async () => {
@@ -97,7 +99,9 @@ describe('a PGlite directory', () => {
 
   test('with a lock that a crash left empty is taken over', async () => {
     writeFileSync(`${directory}.lock`, '');
-    (await lockDirectory(directory)).release();
+    const lock = await lockDirectory(directory);
+    expect(readFileSync(lock.file, 'utf8')).toContain(`"pid":${process.pid}`);
+    lock.release();
   });
 
   test('is made anew when the first start was killed half-way', async () => {

@@ -14,7 +14,7 @@ export interface TestDatabase {
   database: Database;
   /** Address for other connections or processes; only on PostgreSQL. */
   url?: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /**

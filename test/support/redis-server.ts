@@ -12,10 +12,10 @@ import { registerProcess } from './run-folder.ts';
 export interface RedisServer {
   url: string;
   /** Kills it as a crash would. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
   /** Starts it again at the same address, with nothing in it. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts it; Debian's package is installed when the machine has none and allows it. */
