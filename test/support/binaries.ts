@@ -20,9 +20,9 @@ export type ProgramName = keyof typeof programs;
  * The full path of a program's binary (for PostgreSQL: of `initdb`, its siblings stand beside it).
  * Installs Debian's package where that is allowed. Never skips: a missing program is an error that says what to do.
  */
-export function requireBinary(name: ProgramName): string {
+export function requireBinary(name: ProgramName, find: (binary: string) => string | undefined = findBinary): string {
   const { binary, debianPackage } = programs[name];
-  const found = findBinary(binary) ?? (install(debianPackage) ? findBinary(binary) : undefined);
+  const found = find(binary) ?? (install(debianPackage, find) ? find(binary) : undefined);
   if (found !== undefined) return found;
   throw new Error(
     `${binary} was not found on PATH nor in /usr/lib/postgresql/*/bin, and could not be installed from here. ` +
@@ -31,8 +31,9 @@ export function requireBinary(name: ProgramName): string {
 }
 
 /** Looks on PATH, then where Debian keeps what it leaves off PATH; the newest PostgreSQL first. */
-export function findBinary(binary: string, searchPath: string = process.env['PATH'] ?? ''): string | undefined {
-  const folders = [...searchPath.split(path.delimiter), '/usr/bin', '/usr/sbin', ...debianPostgresFolders()];
+export function findBinary(binary: string): string | undefined {
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter);
+  const folders = [...onPath, '/usr/bin', '/usr/sbin', ...debianPostgresFolders()];
   return folders.map((folder) => path.join(folder, binary)).find(isExecutable);
 }
 
@@ -56,8 +57,8 @@ function isExecutable(file: string): boolean {
   }
 }
 
-function install(debianPackage: string): boolean {
-  if (process.getuid?.() !== 0 || findBinary('apt-get') === undefined) return false;
+function install(debianPackage: string, find: (binary: string) => string | undefined): boolean {
+  if (process.getuid?.() !== 0 || find('apt-get') === undefined) return false;
   process.stderr.write(`Installing ${debianPackage} for the tests…\n`);
   const apt = (...args: string[]): boolean =>
     spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], {
