@@ -83,8 +83,10 @@ function openServer(options: Extract<DatabaseOptions, { url: string }>): ServerD
     // What the parsers rely on. A URL with `options` of its own replaces these, and then the first instant fails loudly.
     options: '-c timezone=UTC -c datestyle=ISO,YMD',
   });
-  pool.on('error', options.onConnectionLost ?? ((error) => process.emitWarning(error)));
   let closed: Promise<void> | undefined;
+  const lost = options.onConnectionLost ?? ((error: Error) => process.emitWarning(error));
+  // A connection may still be saying goodbye when the server goes; that is no loss any more.
+  pool.on('error', (error) => closed ?? lost(error));
   return {
     kind: 'postgresql',
     pool,

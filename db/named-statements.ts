@@ -19,7 +19,8 @@ type Query = (text: string, values: readonly unknown[]) => Promise<pg.QueryResul
 
 /**
  * A client that names its statements, so that PostgreSQL parses and plans each text once per connection. Kysely never
- * names statements, and without names the hot path costs about a third more.
+ * names statements; without names a read over three tables of this schema took 2.5 to 3 times as long (on the loopback
+ * address, PostgreSQL 15).
  *
  * A name is a hash of the text: it needs no list, and pg refuses a name that is reused for another text.
  */
