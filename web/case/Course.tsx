@@ -9,17 +9,18 @@ const marks = { past: Check, now: CircleDot, ahead: Circle };
 
 /** The road of this case: what is behind, where it stands, what is likely next. On a phone it folds. */
 export function Course({ found }: { found: CaseDetail }) {
-  const done = found.course.filter(({ when }) => when === 'past').length;
+  const { course } = found;
+  const done = course.filter(({ when }) => when === 'past').length;
   return (
     <aside className={page.side} aria-label={t.cases.course}>
       <details className={classes.courseFold} open={window.matchMedia('(min-width: 62em)').matches}>
         <summary className={classes.courseTitle}>
           <h2>{t.cases.course}</h2>
-          <span className="az-dim">{t.cases.courseCount(done + (found.final ? 0 : 1), found.course.length)}</span>
+          <span className="az-dim">{t.cases.courseCount(done + (found.final ? 0 : 1), course.length)}</span>
           <ChevronDown size={18} aria-hidden />
         </summary>
         <ol className={classes.course}>
-          {found.course.map(({ stage, label, when, since }, index) => {
+          {course.map(({ stage, label, when, since }, index) => {
             const Mark = marks[when];
             return (
               <li
@@ -33,7 +34,7 @@ export function Course({ found }: { found: CaseDetail }) {
                   <span className={classes.courseDate}>
                     {since ? day(since) : null}
                     {when === 'now' && ` · ${t.cases.now}`}
-                    {when === 'ahead' && t.cases.likely}
+                    {when === 'ahead' && course[index - 1]?.when === 'now' && t.cases.likely}
                   </span>
                 </span>
               </li>

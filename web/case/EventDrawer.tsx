@@ -1,11 +1,10 @@
-import { Drawer } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
 import { Refused } from '../api/request.ts';
 import { Submission } from '../api/submission.ts';
 import { SchemaForm } from '../form/SchemaForm.tsx';
-import { t } from '../words.ts';
+import { Panel } from '../shell/Panel.tsx';
 import { MovedOn } from './MovedOn.tsx';
 import type { CaseAnswer } from './case-answer.ts';
 import { tookIn } from './case-answer.ts';
@@ -34,15 +33,7 @@ export function EventDrawer({ found, event, onClose }: Props) {
     ) : null;
 
   return (
-    <Drawer
-      opened={event !== null && action !== null}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={action?.label ?? ''}
-      closeButtonProps={{ 'aria-label': t.shell.close }}
-      classNames={{ title: classes.drawerTitle ?? '' }}
-    >
+    <Panel opened={event !== null && action !== null} onClose={onClose} size={560} title={action?.label ?? ''}>
       {action && (
         <>
           {action.description !== '' && <p className={classes.consequence}>{action.description}</p>}
@@ -72,6 +63,6 @@ export function EventDrawer({ found, event, onClose }: Props) {
           />
         </>
       )}
-    </Drawer>
+    </Panel>
   );
 }

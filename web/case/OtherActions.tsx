@@ -20,7 +20,7 @@ export function OtherActions({ allowed, onAct }: Props) {
     .filter(({ items }) => items.length > 0);
   if (shown.length === 0) return null;
   return (
-    <Menu withinPortal={false} position="bottom-start" shadow="md" width={300} returnFocus>
+    <Menu position="bottom-start" width={300}>
       <Menu.Target>
         <Button variant="subtle" rightSection={<ChevronDown size={18} aria-hidden />}>
           {t.cases.otherActions}

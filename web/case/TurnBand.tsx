@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, Pause } from 'lucide-react';
 import type { CaseDetail } from '../api/queries.ts';
-import { day } from '../time/format.ts';
+import { day, figure } from '../time/format.ts';
 import { t } from '../words.ts';
-import { ElapsedWords } from '../worklist/ElapsedWords.tsx';
 import { Blocked } from './Blocked.tsx';
 import { OtherActions } from './OtherActions.tsx';
 import { TermLine } from './TermLine.tsx';
@@ -44,19 +43,19 @@ export function TurnBand({ found, onAct }: Props) {
             {[found.holder?.member, found.holder?.slotLabel].filter(Boolean).join(', ')}
             {found.holder && ' · '}
             {t.cases.since(day(found.stageSince))}
+            {found.elapsed &&
+              ` · ${t.cases.elapsed(figure(found.elapsed.spent), figure(found.elapsed.of), found.elapsed.unit)}`}
             {found.coHolder && ` · ${t.cases.together(holderWords(found.coHolder))}`}
           </>
         )}
       </p>
       {!found.final && (
         <div className={classes.terms}>
-          {found.clockStopped ? (
+          {found.clockStopped && (
             <p className={classes.stopped}>
               <Pause size={18} aria-hidden />{' '}
               {t.cases.clockStopped(day(found.clockStopped.since), found.clockStopped.reason)}
             </p>
-          ) : (
-            found.elapsed && <ElapsedWords item={{ elapsed: found.elapsed, noClockLabel: null, nextDeadline: null }} />
           )}
           {found.deadlines.length === 0 && found.noClockLabel && <p className="az-dim">{found.noClockLabel}</p>}
           {[...found.deadlines]

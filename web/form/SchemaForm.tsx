@@ -73,9 +73,11 @@ export function SchemaForm({
         }}
       >
         <Stack gap="lg">
-          <div ref={form.faults.length === 0 ? top : null} tabIndex={-1}>
-            {form.failure !== null && (explain?.(form.failure) ?? <FailureNote error={form.failure} kept />)}
-          </div>
+          {form.failure !== null && (
+            <div ref={top} tabIndex={-1}>
+              {explain?.(form.failure) ?? <FailureNote error={form.failure} kept />}
+            </div>
+          )}
           <ErrorSummary {...(form.faults.length > 0 ? { ref: top } : {})} faults={form.faults} />
           {draft.restored && !keepAfter && (
             <Alert variant="default" title={t.form.restored}>

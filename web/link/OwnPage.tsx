@@ -48,7 +48,8 @@ export function OwnPage({ found }: { found: CaseDetail }) {
       {next && !found.final && (
         <section className={classes.block}>
           <h2>{t.link.next}</h2>
-          <p>{t.link.nextLikely(next.label)}</p>
+          <p className={classes.big}>{next.label}</p>
+          <p>{t.link.nextLikely}</p>
         </section>
       )}
       <section className={classes.block}>

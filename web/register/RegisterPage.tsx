@@ -40,19 +40,20 @@ export default function RegisterPage() {
         </EmptyState>
       )}
       {open.length > 1 && <ProcedureChoice procedures={open} chosen={chosen} onChoose={setChosen} />}
-      {procedure && <StartForm key={procedure.id} procedure={procedure} />}
+      {procedure && <StartForm key={procedure.id} procedure={procedure} told={open.length > 1} />}
     </div>
   );
 }
 
-function StartForm({ procedure }: { procedure: Procedure }) {
+/** `told`: the choice above already said what this procedure is. */
+function StartForm({ procedure, told }: { procedure: Procedure; told: boolean }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const submission = useRef(new Submission());
   const made = useRef<string | null>(null);
   return (
     <section aria-label={procedure.label}>
-      <p className={classes.about}>{procedure.description}</p>
+      {!told && <p className={classes.about}>{procedure.description}</p>}
       <SchemaForm
         schema={procedure.input}
         root="input"

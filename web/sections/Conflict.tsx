@@ -10,6 +10,8 @@ import classes from './sections.module.css';
 
 interface Props {
   schema: DrawableSchema;
+  /** What both started from: an answer that only one of the two changed is proposed. */
+  base: Answers;
   yours: Answers;
   theirs: Theirs;
   onSettle: (answers: Answers) => void;
@@ -18,16 +20,17 @@ interface Props {
 const same = (a: unknown, b: unknown) => JSON.stringify(withoutBlanks(a)) === JSON.stringify(withoutBlanks(b));
 
 /** Somebody saved first. Both versions side by side, and a choice per question: nothing is lost unseen. */
-export function Conflict({ schema, yours, theirs, onSettle }: Props) {
+export function Conflict({ schema, base, yours, theirs, onSettle }: Props) {
   const differing = Object.entries(schema.properties ?? {}).filter(
     ([name]) => !same(yours[name], theirs.answers[name]),
   );
   const [chosen, setChosen] = useState<Record<string, 'yours' | 'theirs'>>({});
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
+  const proposed = (name: string) => (same(yours[name], base[name]) ? 'theirs' : 'yours');
   const settle = () => {
     const merged: Answers = { ...theirs.answers };
-    for (const [name] of differing) if ((chosen[name] ?? 'yours') === 'yours') merged[name] = yours[name];
+    for (const [name] of differing) if ((chosen[name] ?? proposed(name)) === 'yours') merged[name] = yours[name];
     onSettle(merged);
   };
   return (
@@ -38,7 +41,7 @@ export function Conflict({ schema, yours, theirs, onSettle }: Props) {
         <Radio.Group
           key={name}
           label={child.title ?? name}
-          value={chosen[name] ?? 'yours'}
+          value={chosen[name] ?? proposed(name)}
           onChange={(value) => setChosen({ ...chosen, [name]: value === 'theirs' ? 'theirs' : 'yours' })}
         >
           <div className={classes.versions}>

@@ -35,6 +35,7 @@ export function WriteSection({ caseId, section }: Props) {
           {state.theirs && (
             <Conflict
               schema={section.schema}
+              base={draft.base}
               yours={state.answers}
               theirs={state.theirs}
               onSettle={(answers) => draft.settle(answers)}

@@ -54,6 +54,11 @@ export class SectionDraft {
     return () => this.#listeners.delete(listener);
   };
 
+  /** What the server last had from here, before what is being typed. */
+  get base(): Answers {
+    return this.#stored;
+  }
+
   /** What the server tells anew is taken in only when nothing of ours is on its way. */
   adopt(section: FormSection): void {
     const known = this.#section;

@@ -50,7 +50,7 @@ export function DemoClock() {
           <ChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t.demo.clock}>
+      <Popover.Dropdown className={classes.clockPanel ?? ''} aria-label={t.demo.clock}>
         <Stack gap="xs">
           <p className={classes.clockNow}>{now && t.demo.nowIs(dayAndHour(now))}</p>
           {jumps.map(({ days, label }) => (

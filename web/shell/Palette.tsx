@@ -33,6 +33,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       onQueryChange={setQuery}
       shortcut={['mod + K']}
       scrollable
+      overlayProps={{ blur: 0 }}
       maxHeight={400}
       attributes={{ content: { 'aria-label': t.shell.palette } }}
     >

@@ -24,10 +24,11 @@ export function PersonaMenu({ me }: { me: Me }) {
     await navigate({ to: '/' });
   };
   return (
-    <Menu position="bottom-end" withinPortal={false} shadow="md" width={260}>
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.persona} aria-label={t.shell.personaMenu(me.name)}>
+        <UnstyledButton className={classes.persona}>
           <CircleUserRound size={22} aria-hidden />
+          <span className="az-hidden">{t.shell.signedInAs}</span>
           <span className={classes.personaName}>
             {me.name}
             <span className={classes.personaCapacity}>{me.organisation?.name ?? me.capacityLabel}</span>
@@ -36,12 +37,12 @@ export function PersonaMenu({ me }: { me: Me }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={t.shell.personaMenu(me.name)}>
-        <p className={classes.personaHead} role="presentation">
+        <Menu.Label className={classes.personaHead ?? ''}>
           <strong>{me.name}</strong>
           <br />
           {me.capacityLabel}
           {me.organisation && `, ${me.organisation.name}`}
-        </p>
+        </Menu.Label>
         {me.demo && !me.link && (
           <Menu.Item leftSection={<Repeat size={18} aria-hidden />} onClick={() => void navigate({ to: '/wissel' })}>
             {t.shell.switchPersona}

@@ -12,7 +12,7 @@ export function SchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = schemes.find(({ value }) => value === colorScheme)?.Icon ?? Monitor;
   return (
-    <Menu position="bottom-end" withinPortal={false} shadow="md">
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" size={44} aria-label={t.shell.scheme}>
           <Current size={20} aria-hidden />

@@ -9,7 +9,7 @@ export function SearchButton() {
     <UnstyledButton
       className={classes.search}
       onClick={openPalette}
-      aria-label={t.shell.search}
+
       aria-keyshortcuts="Control+K"
     >
       <Search size={18} aria-hidden />

@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Menu } from 'lucide-react';
 import { Suspense, lazy } from 'react';
@@ -9,6 +9,7 @@ import { t } from '../words.ts';
 import { DemoBar } from './DemoBar.tsx';
 import { Footer } from './Footer.tsx';
 import { Navigation } from './Navigation.tsx';
+import { Panel } from './Panel.tsx';
 import { PersonaMenu } from './PersonaMenu.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SearchButton } from './SearchButton.tsx';
@@ -53,17 +54,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         </main>
       </div>
       <Footer />
-      <Drawer
-        opened={menu}
-        onClose={close}
-        title={me.productName}
-        size={300}
-        closeButtonProps={{ 'aria-label': t.shell.close }}
-      >
+      <Panel opened={menu} onClose={close} title={me.productName} side="left" size={300}>
         <nav aria-label={t.shell.navigation}>
           <Navigation unread={me.unread} onGo={close} />
         </nav>
-      </Drawer>
+      </Panel>
       <Suspense>
         <Keyboard />
       </Suspense>

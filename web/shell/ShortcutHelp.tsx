@@ -1,5 +1,6 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Kbd, Switch } from '@mantine/core';
 import { t } from '../words.ts';
+import { Panel } from './Panel.tsx';
 import classes from './shell.module.css';
 import { useLetterKeys } from './use-letter-keys.ts';
 
@@ -13,12 +14,7 @@ const keys = [
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [letters, setLetters] = useLetterKeys();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t.shortcuts.title}
-      closeButtonProps={{ 'aria-label': t.shell.close }}
-    >
+    <Panel opened={opened} onClose={onClose} title={t.shortcuts.title} size={420}>
       <dl className={classes.keys}>
         {keys.map(([key, words]) => (
           <div key={key}>
@@ -36,6 +32,6 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
         label={t.shortcuts.letters}
         description={t.shortcuts.lettersHint}
       />
-    </Modal>
+    </Panel>
   );
 }

@@ -65,33 +65,35 @@ export default function PersonasPage() {
               </Button>
             </EmptyState>
           )}
-          {groups.map(([label, items]) => (
-            <section key={label} aria-label={label}>
-              <Title order={2} mb="sm">
-                {label}
-              </Title>
-              <ul className={classes.list}>
-                {items.map((persona) => (
-                  <li key={persona.id}>
-                    <button
-                      type="button"
-                      className={classes.card}
-                      disabled={signIn.isPending}
-                      onClick={() => choose(persona)}
-                    >
-                      <span className={classes.name}>
-                        {persona.name} <ArrowRight size={18} aria-hidden />
-                      </span>
-                      <span className={classes.where}>
-                        {[persona.organisation, persona.network].filter(Boolean).join(' · ')}
-                      </span>
-                      <span>{persona.about}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          <div className={classes.groups}>
+            {groups.map(([label, items]) => (
+              <section key={label} aria-label={label}>
+                <Title order={2} mb="sm">
+                  {label}
+                </Title>
+                <ul className={classes.list}>
+                  {items.map((persona) => (
+                    <li key={persona.id}>
+                      <button
+                        type="button"
+                        className={classes.card}
+                        disabled={signIn.isPending}
+                        onClick={() => choose(persona)}
+                      >
+                        <span className={classes.name}>
+                          {persona.name} <ArrowRight size={18} aria-hidden />
+                        </span>
+                        <span className={classes.where}>
+                          {[persona.organisation, persona.network].filter(Boolean).join(' · ')}
+                        </span>
+                        <span>{persona.about}</span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
         </Stack>
       )}
     </>

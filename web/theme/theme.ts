@@ -66,6 +66,9 @@ export const theme = createTheme({
     RadioGroup: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     CheckboxGroup: { defaultProps: { size: 'md' } },
+    Menu: {
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, shadow: 'md', returnFocus: true },
+    },
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });
@@ -83,6 +86,10 @@ const mapped = {
   '--mantine-color-default-color': 'var(--az-ink)',
   '--mantine-color-default-hover': 'var(--az-action-tint)',
   '--mantine-color-default-border': 'var(--az-control)',
+  // The grey of borders of inputs, checkboxes and radios.
+  '--mantine-color-gray-4': 'var(--az-control)',
+  '--mantine-color-dark-4': 'var(--az-control)',
+  '--mantine-color-dark-6': 'var(--az-paper)',
   '--mantine-primary-color-filled': 'var(--az-action)',
   '--mantine-primary-color-filled-hover': 'var(--az-action-hover)',
   '--mantine-primary-color-contrast': 'var(--az-on-action)',

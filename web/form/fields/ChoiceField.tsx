@@ -26,7 +26,8 @@ export function ChoiceField(props: FieldProps) {
         placeholder={t.form.searchAndChoose}
         nothingFoundMessage={t.form.nothingFound}
         comboboxProps={{ withinPortal: false, shadow: 'md' }}
-        maxDropdownHeight={280}
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 280, overflowY: 'auto' } }}
         aria-required={props.required}
       />
     );

@@ -48,7 +48,7 @@ export function DateInput({ id, label, description, error, required, value, onCh
           withinPortal={false}
           trapFocus
           returnFocus
-          position="bottom-end"
+          position="bottom-start"
           shadow="md"
         >
           <Popover.Target>

@@ -29,7 +29,7 @@ export function RowsField(props: FieldProps) {
       <Stack gap="md" mt={8}>
         {rows.map((value, index) => (
           // The place is the identity: rows hold nothing else that is steady.
-          <div key={index} className={classes.row}>
+          <div key={index} className={row.type === 'object' ? classes.plainRow : classes.row}>
             <Field
               schema={{ ...row, title: t.form.rowTitle(row.title ?? t.form.row, index + 1) }}
               pointer={join(props.pointer, index)}
