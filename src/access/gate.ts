@@ -1,3 +1,4 @@
+import type {} from 'fastify';
 import type { Action } from './policy.ts';
 import type { Reader } from './reader.ts';
 

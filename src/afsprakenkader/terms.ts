@@ -5,6 +5,7 @@ import { calendarDate } from './calendar-dates.ts';
 import { countForward } from './count-days.ts';
 import { dayNumberOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
+import { elapsedOf } from './elapsed.ts';
 import { ladderStepAfter } from './escalation-ladder.ts';
 import { fullDate, termText } from './explain.ts';
 import { remindersBefore } from './reminders.ts';
@@ -56,6 +57,7 @@ export function createTerms(sets: ReadonlyMap<string, readonly Afsprakenkader[]>
     ladderStep: (request, dueAt, level) => ladderStepAfter(planOf(request), dueAt, level),
     resume: (request, running, stoppedAt, resumedAt, reason) =>
       resumeTerm(planOf(request), running, stoppedAt, resumedAt, reason),
+    elapsed: (request, rule, until) => elapsedOf(planOf(request), rule, until),
     workingMs,
   };
 }

@@ -67,9 +67,11 @@ export const CourseStep = z.object({
   when: z.enum(['past', 'now', 'ahead']),
   since: z.iso.datetime().nullable(),
 });
+export type CourseStep = z.infer<typeof CourseStep>;
 
 /** "6 van 5 werkdagen". */
 export const Elapsed = z.object({ spent: z.number(), of: z.number(), unit: z.string() });
+export type Elapsed = z.infer<typeof Elapsed>;
 
 const caseHead = {
   id: z.uuid(),
@@ -170,6 +172,7 @@ export type CaseQuery = z.infer<typeof CaseQuery>;
 
 /** Counts for the head of the worklist, with the same rights as the list. */
 export const CaseCounts = z.object({ open: z.int(), mine: z.int(), overdue: z.int(), dueThisWeek: z.int() });
+export type CaseCounts = z.infer<typeof CaseCounts>;
 
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -21,7 +21,11 @@ export async function commitMove(db: Db, move: Move): Promise<CommitOutcome> {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code === 'AZ001') return 'notDue';
     // Twins with one key, or a case number that was taken: the slower one loads again and finds out.
-    if (code === '23505' && (constraint === 'command_pkey' || constraint === 'event_pkey' || constraint === 'cases_number_key')) return 'stale';
+    if (
+      code === '23505' &&
+      (constraint === 'command_pkey' || constraint === 'event_pkey' || constraint === 'cases_number_key')
+    )
+      return 'stale';
     // Two transactions that waited for each other, or a serialisation failure: nothing was written.
     if (code === '40P01' || code === '40001') return 'stale';
     throw error;

@@ -13,7 +13,14 @@ export interface Engine {
 
 /** Who acts: one person in one capacity, filling one slot of this case; or a deadline. */
 export type Actor =
-  | { kind: 'member'; memberId: string; organisationId: string; capacity: string; slot: Slot; name: string }
+  | {
+      kind: 'member';
+      memberId: string;
+      organisationId: string;
+      capacity: string;
+      slot: Slot | 'initiator';
+      name: string;
+    }
   | { kind: 'system'; name: string };
 
 /** A key from the client with the hash of its raw body (law 4). */

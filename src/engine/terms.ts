@@ -83,6 +83,11 @@ export interface Terms {
     resumedAt: Instant,
     reason: string,
   ): Term;
+  /**
+   * How much of a counted deadline has gone by: "6 van 5 werkdagen". `rule` is the deadline's own; null for a date that
+   * was agreed or taken from the calendar.
+   */
+  elapsed(request: TermRequest, rule: string, until: Instant): { spent: number; of: number; unit: string } | null;
   /** Milliseconds of werkdagen (whole days, Brussels) between two instants: additive over adjoining intervals. */
   workingMs(from: Instant, until: Instant): number;
 }

@@ -1,0 +1,111 @@
+import type { Db } from '../../db/database.ts';
+import { mayHappen } from '../../machines/engine.ts';
+import type { Reference } from '../../machines/fields.ts';
+import type { EventRule, Procedure } from '../../machines/procedure.ts';
+import { getProcedure } from '../../machines/registry.ts';
+import type { Slot } from '../../machines/slots.ts';
+import type { AllowedEvent } from '../contract/case.ts';
+import { eventTexts } from '../contract/nl/procedure.ts';
+import type { Engine, LoadedCase } from '../engine/engine.ts';
+import type { Relation } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
+import { drawEvent, referencesIn } from './draw-event.ts';
+import { factsFor } from './facts.ts';
+import { possibleReferences } from './possible-references.ts';
+
+/** An event that this reader may record, in which slot, and whether for somebody without account. */
+export interface Offered {
+  type: string;
+  rule: EventRule;
+  slot: Slot;
+  onBehalf: boolean;
+}
+
+/** A step of this reader that waits for something; `reason` names the guard. */
+export interface Waiting {
+  type: string;
+  slot: Slot;
+  reason: string;
+}
+
+/** Guards that a reader can do something about; the others mean that the event has no place here. */
+const reasonsToShow = new Set([
+  'schoolSectionComplete',
+  'pbdSectionComplete',
+  'readyToSubmit',
+  'choiceMayBeShared',
+  'secondPersonConfirms',
+]);
+
+/** What this reader may record now, and which of the reader's own steps still wait. Pure. */
+export function offeredEvents(
+  engine: Pick<Engine, 'terms'>,
+  loaded: LoadedCase,
+  reader: Reader,
+  relation: Relation,
+): { offered: Offered[]; waiting: Waiting[] } {
+  const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
+  const offered: Offered[] = [];
+  const waiting: Waiting[] = [];
+  for (const [type, rule] of Object.entries(procedure.events)) {
+    const tried = tryEvent(engine, procedure, loaded, reader, relation, type, rule);
+    if (tried === undefined) continue;
+    if ('reason' in tried) waiting.push(tried);
+    else offered.push(tried);
+  }
+  return { offered, waiting };
+}
+
+function tryEvent(
+  engine: Pick<Engine, 'terms'>,
+  procedure: Procedure,
+  loaded: LoadedCase,
+  reader: Reader,
+  relation: Relation,
+  type: string,
+  rule: EventRule,
+): Offered | Waiting | undefined {
+  let refused: Waiting | undefined;
+  for (const { slot, onBehalf } of actingSlots(rule, relation)) {
+    const actor =
+      reader.kind === 'member' ? { slot, organisationId: reader.organisation.id, memberId: reader.memberId } : null;
+    if (!actor) return undefined;
+    const { may, reason } = mayHappen(procedure, loaded.record.state, { type, facts: factsFor(engine, loaded, actor) });
+    if (may) return { type, rule, slot, onBehalf };
+    if (rule.weight !== 'note' && reasonsToShow.has(reason) && !onBehalf) refused ??= { type, slot, reason };
+  }
+  return refused;
+}
+
+/** Own slots first; then the slots that may write it down for somebody without account. */
+function actingSlots(rule: EventRule, relation: Relation): { slot: Slot; onBehalf: boolean }[] {
+  const own = relation.slots.filter((slot) => rule.by.includes(slot)).map((slot) => ({ slot, onBehalf: false }));
+  const forOthers = relation.slots
+    .filter((slot) => rule.onBehalfBy?.includes(slot))
+    .map((slot) => ({ slot, onBehalf: true }));
+  return [...own, ...forOthers];
+}
+
+/** The offered events with their forms; one whose references point nowhere is left out. */
+export async function allowedEvents(
+  db: Db,
+  loaded: LoadedCase,
+  reader: Reader,
+  offered: readonly Offered[],
+): Promise<AllowedEvent[]> {
+  const allowed: AllowedEvent[] = [];
+  const lookedUp = new Map<Slot, Awaited<ReturnType<typeof possibleReferences>>>();
+  for (const slot of new Set(offered.map((one) => one.slot))) {
+    const needed = new Set<Reference>(
+      offered.filter((one) => one.slot === slot).flatMap((one) => referencesIn(one.rule)),
+    );
+    lookedUp.set(slot, await possibleReferences(db, loaded, reader, slot, needed));
+  }
+  for (const { type, rule, slot, onBehalf } of offered) {
+    const payload = drawEvent(type, rule, lookedUp.get(slot) ?? new Map(), onBehalf);
+    const texts = eventTexts[type];
+    if (payload && texts)
+      allowed.push({ event: type, label: texts.label, description: texts.description, weight: rule.weight, payload });
+  }
+  return allowed;
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import { getProcedure } from '../../machines/registry.ts';
+import type { Slot } from '../../machines/slots.ts';
+import { visibleLayers, type Relation } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
+import type { CaseView, Holder } from '../contract/case.ts';
+import {
+  eventTexts,
+  noClockTexts,
+  refusalTexts,
+  slotTexts,
+  stageTexts,
+  subjectKindTexts,
+} from '../contract/nl/procedure.ts';
+import type { Engine, LoadedCase, SlotRow } from '../engine/engine.ts';
+import { missingInForm } from '../registration/form-progress.ts';
+import { allowedEvents, offeredEvents, type Waiting } from './allowed-events.ts';
+import { courseOf } from './course.ts';
+import { deadlineView, elapsedOf, shownDeadlines } from './deadline-view.ts';
+import { hintsFor } from './hints.ts';
+
+/** The case as this reader may see it, with everything that may be done next. */
+export async function caseView(
+  engine: Engine,
+  loaded: LoadedCase,
+  reader: Reader,
+  relation: Relation,
+): Promise<CaseView> {
+  const { record, now } = loaded;
+  const procedure = getProcedure(record.procedure, record.procedureVersion);
+  const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
+  const [names, visits, allowed, blocked] = [
+    await memberNames(engine.db, loaded.slots),
+    await visitedStages(engine.db, record.id),
+    await allowedEvents(engine.db, loaded, reader, offered),
+    await blockedSteps(engine.db, loaded, waiting),
+  ];
+  const layers = visibleLayers(relation);
+  const shown = shownDeadlines(loaded.deadlines);
+  const ofStep = shown.find((row) => row.of_step && !row.kept);
+  const texts = stageTexts[record.stage];
+  const family = reader.kind === 'link';
+  const holderOf = (slot: Slot | null) => holderView(loaded, slot, reader, names);
+  return {
+    id: record.id,
+    number: record.number,
+    procedure: record.procedure,
+    procedureVersion: record.procedureVersion,
+    revision: record.revision,
+    stage: record.stage,
+    stageLabel: (family ? texts?.family.label : texts?.label) ?? record.stage,
+    stageSince: record.stageSince,
+    final: record.final,
+    subject: subjectView(record.subjectKind, layers.has('identity') ? record.subjectName : null),
+    holder: holderOf(record.holderSlot),
+    coHolder: holderOf(record.coHolderSlot),
+    noClockReason: record.noClockReason,
+    noClockLabel: record.noClockReason && (noClockTexts[record.noClockReason] ?? null),
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    asked: (family ? texts?.family.text : texts?.asked) ?? '',
+    deadlines: shown.map((row) => deadlineView(row, now)),
+    elapsed: elapsedOf(
+      engine.terms,
+      record.networkId,
+      ofStep,
+      loaded.organisations.get(ofStep?.organisation_id ?? ''),
+      now,
+    ),
+    clockStopped: record.clockStoppedAt
+      ? { since: record.clockStoppedAt, reason: record.clockStoppedReason ?? '' }
+      : null,
+    allowed,
+    blocked,
+    parties: family ? [] : loaded.slots.map((slot) => partyView(loaded, slot, names)),
+    course: courseOf(procedure, record.state, visits, {
+      stage: record.stage,
+      final: record.final,
+      since: record.stageSince,
+    }),
+    hints: relation.slots.includes('clb') ? hintsFor(record.state.context, record.stage) : [],
+  };
+}
+
+export const subjectView = (kind: string, label: string | null) => ({
+  kind,
+  kindLabel: subjectKindTexts[kind] ?? kind,
+  label,
+});
+
+function holderView(
+  loaded: LoadedCase,
+  slot: Slot | null,
+  reader: Reader,
+  names: ReadonlyMap<string, string>,
+): Holder | null {
+  if (slot === null) return null;
+  const filler = loaded.slots.find((row) => row.slot === slot);
+  const organisation = loaded.organisations.get(filler?.organisation_id ?? '');
+  return {
+    slot,
+    slotLabel: slotTexts[slot] ?? slot,
+    organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
+    member: reader.kind === 'link' ? null : memberName(filler, names),
+    isMine: reader.kind === 'member' && filler?.organisation_id === reader.organisation.id,
+  };
+}
+
+const memberName = (slot: SlotRow | undefined, names: ReadonlyMap<string, string>): string | null =>
+  slot?.member_id ? (names.get(slot.member_id) ?? null) : (slot?.person_name ?? null) || null;
+
+const partyView = (loaded: LoadedCase, slot: SlotRow, names: ReadonlyMap<string, string>) => {
+  const organisation = loaded.organisations.get(slot.organisation_id ?? '');
+  return {
+    slot: slot.slot,
+    label: slotTexts[slot.slot] ?? slot.slot,
+    organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
+    member: memberName(slot, names),
+    since: slot.from_at,
+  };
+};
+
+export async function memberNames(
+  db: Db,
+  slots: readonly { member_id: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(slots.flatMap((slot) => slot.member_id ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Each stay in a stage with the instant of arrival, oldest first. */
+async function visitedStages(db: Db, caseId: string): Promise<{ stage: string; at: string }[]> {
+  const { rows } = await sql<{ stage: string; at: string }>`
+    select stage, at from (
+      select stage, at, seq, lag(stage) over (order by seq) as before from event where case_id = ${caseId}) visited
+    where before is distinct from stage order by seq`.execute(db);
+  return rows;
+}
+
+async function blockedSteps(db: Db, loaded: LoadedCase, waiting: readonly Waiting[]): Promise<CaseView['blocked']> {
+  const blocked: CaseView['blocked'] = [];
+  for (const { type, reason } of waiting) {
+    const missing =
+      reason.endsWith('Complete') || reason === 'readyToSubmit' ? await missingInForm(db, loaded, type) : [];
+    blocked.push({
+      event: type,
+      label: eventTexts[type]?.label ?? type,
+      reason: refusalTexts[reason] ?? reason,
+      missing,
+    });
+  }
+  return blocked;
+}

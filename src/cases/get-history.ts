@@ -1,0 +1,131 @@
+import type { Db } from '../../db/database.ts';
+import type { EventTable } from '../../db/tables.ts';
+import { layerOf } from '../access/event-layers.ts';
+import { visibleLayers, type Layer } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
+import type { HistoryItem } from '../contract/case.ts';
+import type { FieldText } from '../contract/nl/field-text.ts';
+import { caseStartedText } from '../contract/nl/hints.ts';
+import {
+  consentPartyTexts,
+  deadlineTexts,
+  eventTexts,
+  layerTexts,
+  onBehalfFields,
+  startTexts,
+} from '../contract/nl/procedure.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import type { Engine } from '../engine/engine.ts';
+import { findReadable } from './get-case.ts';
+
+type EventRow = Pick<
+  EventTable,
+  'seq' | 'type' | 'at' | 'stage' | 'actor_kind' | 'actor_name' | 'actor_organisation_id'
+> & {
+  payload: Record<string, unknown> | null;
+};
+
+/** Everything that happened, oldest first, as sentences; what was filled in only in the layers this reader may see. */
+export async function getHistory(
+  engine: Engine,
+  reader: Reader,
+  caseId: string,
+  page: { limit: number; after: number },
+): Promise<{ items: HistoryItem[]; nextCursor: string | null } | Refusal> {
+  const found = await findReadable(engine, reader, caseId, 'caseHistory');
+  if (!found) return refuse('notFound');
+  const rows = await engine.db
+    .selectFrom('event')
+    .select(['seq', 'type', 'at', 'stage', 'actor_kind', 'actor_name', 'actor_organisation_id', 'payload'])
+    .where('case_id', '=', caseId)
+    .where('seq', '>', page.after)
+    .orderBy('seq')
+    .limit(page.limit + 1)
+    .execute();
+  const shown = rows.slice(0, page.limit) as EventRow[];
+  const layers = visibleLayers(found.relation);
+  const titles = await referenceTitles(engine.db, shown);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => historyItem(row, reader, layers, titles)),
+    nextCursor: last ? String(last.seq) : null,
+  };
+}
+
+function historyItem(
+  row: EventRow,
+  reader: Reader,
+  layers: ReadonlySet<Layer>,
+  titles: ReadonlyMap<string, string>,
+): HistoryItem {
+  const payload = row.payload ?? {};
+  const texts = row.type === 'caseStarted' ? caseStartedText : eventTexts[row.type];
+  const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
+  const mayRead = row.actor_kind === 'member' && (ownWords || layers.has(layerOf(row.type, payload)));
+  const kind = typeof payload['kind'] === 'string' ? deadlineTexts[payload['kind']] : undefined;
+  return {
+    seq: row.seq,
+    type: row.type,
+    label: texts?.label ?? row.type,
+    at: row.at,
+    by: by(row, reader, layers),
+    stage: row.stage,
+    text: `${texts?.told ?? row.type}${row.actor_kind === 'system' && kind ? ` (${kind})` : ''}`,
+    details: mayRead ? details(row.type, payload, titles) : [],
+  };
+}
+
+/** Coordinators and families see which organisation acted, not which person. */
+function by(row: EventRow, reader: Reader, layers: ReadonlySet<Layer>): string {
+  if (row.actor_kind === 'system') return 'Aanzet';
+  const [person, ...organisation] = row.actor_name.split(', ');
+  const namesPeople =
+    reader.kind === 'member' && (layers.size > 0 || row.actor_organisation_id === reader.organisation.id);
+  return namesPeople ? row.actor_name : organisation.join(', ') || (person ?? '');
+}
+
+function details(
+  type: string,
+  payload: Record<string, unknown>,
+  titles: ReadonlyMap<string, string>,
+): HistoryItem['details'] {
+  const fields: Record<string, FieldText> = {
+    ...(type === 'caseStarted' ? startTexts : eventTexts[type]?.fields),
+    ...onBehalfFields,
+  };
+  return Object.entries(payload).map(([name, value]) => {
+    const text = fields[name];
+    const written = String(value);
+    const label =
+      text?.options?.[written] ??
+      consentPartyTexts[written] ??
+      layerTexts[written] ??
+      titles.get(written) ??
+      dated(written);
+    return { label: text?.title ?? name, value: label };
+  });
+}
+
+const dated = (value: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return year && month && day ? `${Number(day)}/${Number(month)}/${year}` : value;
+};
+
+const referenceFields = ['offer', 'school', 'clb', 'member', 'pbd', 'case'] as const;
+
+/** The names behind the references in these events: three queries for a whole page. */
+async function referenceTitles(db: Db, rows: readonly EventRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(
+    rows.flatMap((row) =>
+      referenceFields.flatMap((field) => (typeof row.payload?.[field] === 'string' ? [row.payload[field]] : [])),
+    ),
+  );
+  if (ids.size === 0) return new Map();
+  const wanted = [...ids];
+  const [organisations, offers, members] = [
+    await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', wanted).execute(),
+    await db.selectFrom('offer').select(['id', 'name']).where('id', 'in', wanted).execute(),
+    await db.selectFrom('member').select(['id', 'name']).where('id', 'in', wanted).execute(),
+  ];
+  return new Map([...organisations, ...offers, ...members].map((row) => [row.id, row.name]));
+}

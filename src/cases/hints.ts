@@ -1,0 +1,17 @@
+import { consentPartyTexts } from '../contract/nl/procedure.ts';
+import { hintTexts } from '../contract/nl/hints.ts';
+
+/** What the CLB should know before acting; nothing here stops anybody. */
+export function hintsFor(context: Record<string, unknown>, stage: string): string[] {
+  const hints: string[] = [];
+  const consents = (context['consents'] ?? {}) as Record<string, string>;
+  const open = Object.entries(consents).filter(([, state]) => state !== 'given');
+  if (open.length > 0) hints.push(hintTexts.consentOpen(open.map(([party]) => consentPartyTexts[party] ?? party)));
+  if (Number(context['declines'] ?? 0) >= 2 && (stage === 'awaitingChoice' || stage === 'awaitingDispatch'))
+    hints.push(hintTexts.consultPossible);
+  if (context['askedBackBy'] !== null && stage === 'awaitingClbSection') hints.push(hintTexts.moreAsked);
+  if (context['clbTransfer'] !== null) hints.push(hintTexts.clbTransferRuns);
+  if (context['voidProposedBy'] !== null) hints.push(hintTexts.voidProposed);
+  if (context['returnOffered'] === true) hints.push(hintTexts.returnOffered);
+  return hints;
+}

@@ -1,0 +1,152 @@
+import { eventRule } from '../../machines/engine.ts';
+import { getProcedure } from '../../machines/registry.ts';
+import type { CaseView, MoveReceipt } from '../contract/case.ts';
+import { checkAnswers } from '../contract/check-answers.ts';
+import { eventTexts, refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import { advanceCase, type Prepared } from '../engine/advance-case.ts';
+import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
+import { may } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
+import { findBirthDate } from '../registration/form-progress.ts';
+import { offeredEvents, type Offered } from './allowed-events.ts';
+import { drawEvent, referencesIn } from './draw-event.ts';
+import { birthdaysAfter, factsFor } from './facts.ts';
+import { getCase, relationOf } from './get-case.ts';
+import { possibleReferences } from './possible-references.ts';
+
+export interface Recorded {
+  type: string;
+  payload: Record<string, unknown>;
+  /** The revision that the person looked at; a case that has gone on since is refused, not overwritten. */
+  revision?: number | undefined;
+}
+
+type Member = Extract<Reader, { kind: 'member' }>;
+
+/** Records what a person says happened. The answer is the case after it, or the receipt where the reader lost sight of it. */
+export async function recordEvent(
+  engine: Engine,
+  reader: Reader,
+  caseId: string,
+  recorded: Recorded,
+  command: Command,
+  requestId: string,
+): Promise<CaseView | MoveReceipt | Refusal> {
+  const outcome = await advanceCase<Refusal>(engine, {
+    caseId,
+    command,
+    prepare: (loaded) => prepare(engine, reader, loaded, recorded, requestId),
+  });
+  switch (outcome.kind) {
+    case 'moved': {
+      const view = await getCase(engine, reader, caseId);
+      return 'refusal' in view ? receiptView(outcome.receipt) : view;
+    }
+    case 'replayed':
+      return receiptView(outcome.receipt);
+    case 'keyReused':
+      return refuse('keyReused');
+    case 'stopped':
+      return outcome.stop;
+    case 'refused':
+      return notAllowed(engine, reader, outcome.loaded, outcome.reason);
+    case 'busy':
+      return refuse('staleRevision');
+    default:
+      return refuse('notFound');
+  }
+}
+
+export const receiptView = (receipt: Receipt): MoveReceipt => ({
+  ...receipt,
+  stageLabel: stageTexts[receipt.stage]?.label ?? receipt.stage,
+});
+
+/** Authorise, then the revision, then the payload: who may not see the case learns nothing from the rest. */
+async function prepare(
+  engine: Engine,
+  reader: Reader,
+  loaded: LoadedCase,
+  recorded: Recorded,
+  requestId: string,
+): Promise<Prepared<Refusal>> {
+  const relation = relationOf(reader, loaded);
+  if (!may(reader, 'caseRead', relation)) return { stop: refuse('notFound') };
+  if (recorded.revision !== undefined && recorded.revision !== loaded.record.revision) {
+    return { stop: { ...notAllowed(engine, reader, loaded, undefined), refusal: 'staleRevision' } };
+  }
+  const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
+  const chosen = offered.find((one) => one.type === recorded.type);
+  if (!chosen || reader.kind !== 'member' || !may(reader, 'caseEvent', relation)) {
+    const reason = waiting.find((one) => one.type === recorded.type)?.reason ?? reasonFor(loaded, recorded.type);
+    return { stop: notAllowed(engine, reader, loaded, reason) };
+  }
+  return prepareOffered(engine, reader, loaded, chosen, recorded, requestId);
+}
+
+async function prepareOffered(
+  engine: Engine,
+  reader: Member,
+  loaded: LoadedCase,
+  chosen: Offered,
+  recorded: Recorded,
+  requestId: string,
+): Promise<Prepared<Refusal>> {
+  const { rule, slot, onBehalf, type } = chosen;
+  const possible = await possibleReferences(engine.db, loaded, reader, slot, new Set(referencesIn(rule)));
+  const schema = drawEvent(type, rule, possible, onBehalf);
+  if (!schema) return { stop: notAllowed(engine, reader, loaded, 'notInThisStage') };
+  const errors = checkAnswers(schema, recorded.payload, 'complete', '/payload');
+  if (errors.length > 0) return { stop: refuse('invalidInput', { errors }) };
+  const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
+  return {
+    event: {
+      type,
+      payload: recorded.payload,
+      actor: {
+        kind: 'member',
+        ...actor,
+        capacity: reader.capacity,
+        name: `${reader.name}, ${reader.organisation.name}`,
+      },
+      requestId,
+    },
+    facts: factsFor(engine, loaded, actor, await lookUp(engine, loaded, recorded)),
+  };
+}
+
+/** What the machine needs and only the database knows. */
+async function lookUp(engine: Engine, loaded: LoadedCase, { type, payload }: Recorded) {
+  const offerId = payload['offer'];
+  const offer =
+    typeof offerId === 'string'
+      ? await engine.db.selectFrom('offer').select('organisation_id').where('id', '=', offerId).executeTakeFirst()
+      : undefined;
+  const birthDate = type === 'clbSectionHandedIn' ? await findBirthDate(engine.db, loaded.record.id) : null;
+  return {
+    offerOrganisationId: offer?.organisation_id ?? null,
+    birthdays: birthdaysAfter(loaded.now.slice(0, 10), birthDate),
+  };
+}
+
+function reasonFor(loaded: LoadedCase, type: string): string {
+  const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
+  if (loaded.record.final) return 'caseEnded';
+  return eventRule(procedure, type) ? 'notInThisStage' : 'unknownEvent';
+}
+
+/** Law 8: a refusal names where the case stands and what this reader may do instead. */
+function notAllowed(engine: Engine, reader: Reader, loaded: LoadedCase, reason: string | undefined): Refusal {
+  const { offered } = offeredEvents(engine, loaded, reader, relationOf(reader, loaded));
+  const detail = reason === undefined ? undefined : refusalTexts[reason];
+  return refuse('notAllowedNow', {
+    ...(detail === undefined ? {} : { detail }),
+    extra: {
+      stage: loaded.record.stage,
+      revision: loaded.record.revision,
+      ...(reason === undefined ? {} : { reason }),
+      allowed: offered.map((one) => ({ event: one.type, label: eventTexts[one.type]?.label ?? one.type })),
+    },
+  });
+}

@@ -1,0 +1,15 @@
+/** What the CLB should know before acting on a case. */
+export const hintTexts = {
+  consentOpen: (parties: readonly string[]) =>
+    `Nog geen akkoord van: ${parties.map((party) => party.toLowerCase()).join(', ')}.`,
+  consultPossible: 'Twee aanbieders konden niet starten. U kunt een consult bij ROTS vragen.',
+  moreAsked:
+    'Er is aanvulling gevraagd. Na het indienen gaat de aanmelding terug naar wie ze vroeg; de richttermijn daar staat stil.',
+  clbTransferRuns:
+    'Een overdracht naar een ander CLB loopt. U blijft aan zet tot het andere CLB aanvaardt en de tien dagen voor verzet voorbij zijn.',
+  voidProposed: 'Een collega stelde voor om dit dossier ongeldig te verklaren. Een tweede persoon moet dat bevestigen.',
+  returnOffered: 'U vroeg de school om aan te vullen. Tot de school aanvaardt, blijft u aan zet.',
+} as const;
+
+/** The first line of every history. */
+export const caseStartedText = { label: 'Aanmelding gestart', told: 'De aanmelding werd gestart.' } as const;

@@ -1,0 +1,58 @@
+/** In which capacity somebody works, as people say it. */
+export const capacityTexts: Record<string, string> = {
+  school: 'School',
+  pbd: 'Pedagogische begeleidingsdienst (PBD)',
+  clb: 'CLB-medewerker',
+  provider: 'NAFT-begeleider',
+  contactPoint: 'Contactpunt',
+  youthCare: 'Jeugdhulp',
+  facilitator: 'ROTS-begeleider',
+  coordinator: 'Netwerkcoördinator',
+  department: 'Overheid',
+  pupil: 'Leerling',
+  parent: 'Ouder',
+};
+
+/** What a demo persona is good for, one sentence per capacity. */
+export const aboutPersonas: Record<string, string> = {
+  school: 'Vult het deel van de school in, start een aanmelding en volgt mee wie aan zet is.',
+  pbd: 'Geeft advies over wat de school nog kan doen, zonder de naam van de leerling te zien.',
+  clb: 'Start of vervolledigt een aanmelding, noteert het akkoord en dient in bij een aanbieder.',
+  provider: 'Krijgt aanmeldingen, aanvaardt of weigert met een reden, en begeleidt het traject.',
+  contactPoint: 'Kijkt mee naar nieuwe aanmeldingen en zoekt de juiste aanbieder.',
+  youthCare: 'Vraagt samen met het CLB een consult en schuift mee aan bij een overlegtafel.',
+  facilitator: 'Begeleidt het consult en de overlegtafel van ROTS.',
+  coordinator: 'Ziet waar dossiers wachten, met nummers en zonder namen.',
+  department: 'Leest de signalen uit de netwerken, zonder één dossier te zien.',
+  pupil: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
+  parent: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
+};
+
+/** How far the demo clock may go at once. */
+export const advanceTooFar = 'Ga hoogstens 400 dagen vooruit.';
+
+/** Questions that belong to the application itself, not to a form. */
+export const fieldLabels: Record<string, string> = {
+  '': 'Aanvraag',
+  persona: 'Persona',
+  advance: 'Hoever vooruit',
+  limit: 'Aantal per keer',
+  cursor: 'Plaats in de lijst',
+  unread: 'Alleen ongelezen',
+  procedure: 'Procedure',
+  input: 'Start van het dossier',
+  type: 'Gebeurtenis',
+  payload: 'Antwoorden',
+  answers: 'Antwoorden',
+  revision: 'Versie',
+  stage: 'Stap',
+  state: 'Open of afgerond',
+  holder: 'Aan zet',
+  overdue: 'Over de richttermijn',
+  q: 'Zoeken',
+  sort: 'Volgorde',
+  count: 'Soort dagen',
+  length: 'Aantal dagen',
+  from: 'Vanaf',
+  organisation: 'Organisatie',
+};
