@@ -86,7 +86,9 @@ function openServer(options: Extract<DatabaseOptions, { url: string }>): ServerD
   let closed: Promise<void> | undefined;
   const lost = options.onConnectionLost ?? ((error: Error) => process.emitWarning(error));
   // A connection may still be saying goodbye when the server goes; that is no loss any more.
-  pool.on('error', (error) => closed ?? lost(error));
+  pool.on('error', (error) => {
+    if (closed === undefined) lost(error);
+  });
   return {
     kind: 'postgresql',
     pool,
