@@ -2,28 +2,28 @@ import type { CaseView } from '../contract/case.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { findCase } from '../engine/load-case.ts';
-import { may, relationTo, type Action, type Relation } from '../access/policy.ts';
+import type { CaseAccess } from '../access/case-access.ts';
+import { relationTo, type Relation } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { caseView } from './case-view.ts';
 
-/** A case that this reader may do `action` with, and why; undefined in every other case, so that nobody learns it exists. */
+/** A case that this reader may ask this of, and why; undefined in every other case, so that nobody learns it exists. */
 export async function findReadable(
   engine: Engine,
-  reader: Reader,
+  access: CaseAccess,
   caseId: string,
-  action: Action,
 ): Promise<{ loaded: LoadedCase; relation: Relation } | undefined> {
   const loaded = await findCase(engine.db, caseId);
   if (!loaded) return undefined;
-  const relation = relationOf(reader, loaded);
-  return may(reader, action, relation) ? { loaded, relation } : undefined;
+  const relation = relationOf(access.reader, loaded);
+  return access.permits(relation) ? { loaded, relation } : undefined;
 }
 
 export const relationOf = (reader: Reader, loaded: LoadedCase): Relation =>
   relationTo(reader, { id: loaded.record.id, networkId: loaded.record.networkId, slots: loaded.slots });
 
 /** The case page: 404 always for what may not be seen. */
-export async function getCase(engine: Engine, reader: Reader, caseId: string): Promise<CaseView | Refusal> {
-  const found = await findReadable(engine, reader, caseId, 'caseRead');
-  return found ? caseView(engine, found.loaded, reader, found.relation) : refuse('notFound');
+export async function getCase(engine: Engine, access: CaseAccess, caseId: string): Promise<CaseView | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  return found ? caseView(engine, found.loaded, access.reader, found.relation) : refuse('notFound');
 }

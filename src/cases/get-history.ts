@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import type { EventTable } from '../../db/tables.ts';
 import { layerOf } from '../access/event-layers.ts';
+import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers, type Layer } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import type { HistoryItem } from '../contract/case.ts';
@@ -28,11 +29,11 @@ type EventRow = Pick<
 /** Everything that happened, oldest first, as sentences; what was filled in only in the layers this reader may see. */
 export async function getHistory(
   engine: Engine,
-  reader: Reader,
+  access: CaseAccess,
   caseId: string,
   page: { limit: number; after: number },
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null } | Refusal> {
-  const found = await findReadable(engine, reader, caseId, 'caseHistory');
+  const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
   const rows = await engine.db
     .selectFrom('event')
@@ -47,7 +48,7 @@ export async function getHistory(
   const titles = await referenceTitles(engine.db, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => historyItem(row, reader, layers, titles)),
+    items: shown.map((row) => historyItem(row, access.reader, layers, titles)),
     nextCursor: last ? String(last.seq) : null,
   };
 }

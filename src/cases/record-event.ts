@@ -6,7 +6,7 @@ import { eventTexts, refusalTexts, stageTexts } from '../contract/nl/procedure.t
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { advanceCase, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
-import { may } from '../access/policy.ts';
+import type { CaseAccess } from '../access/case-access.ts';
 import type { Reader } from '../access/reader.ts';
 import { findBirthDate } from '../registration/form-progress.ts';
 import { offeredEvents, type Offered } from './allowed-events.ts';
@@ -27,7 +27,7 @@ type Member = Extract<Reader, { kind: 'member' }>;
 /** Records what a person says happened. The answer is the case after it, or the receipt where the reader lost sight of it. */
 export async function recordEvent(
   engine: Engine,
-  reader: Reader,
+  access: CaseAccess,
   caseId: string,
   recorded: Recorded,
   command: Command,
@@ -36,21 +36,23 @@ export async function recordEvent(
   const outcome = await advanceCase<Refusal>(engine, {
     caseId,
     command,
-    prepare: (loaded) => prepare(engine, reader, loaded, recorded, requestId),
+    prepare: (loaded) => prepare(engine, access, loaded, recorded, requestId),
   });
   switch (outcome.kind) {
     case 'moved': {
-      const view = await getCase(engine, reader, caseId);
+      const view = await getCase(engine, access, caseId);
       return 'refusal' in view ? receiptView(outcome.receipt) : view;
     }
     case 'replayed':
+      access.repeats();
       return receiptView(outcome.receipt);
     case 'keyReused':
+      access.repeats();
       return refuse('keyReused');
     case 'stopped':
       return outcome.stop;
     case 'refused':
-      return notAllowed(engine, reader, outcome.loaded, outcome.reason);
+      return notAllowed(engine, access.reader, outcome.loaded, outcome.reason);
     case 'busy':
       return refuse('staleRevision');
     default:
@@ -66,19 +68,20 @@ export const receiptView = (receipt: Receipt): MoveReceipt => ({
 /** Authorise, then the revision, then the payload: who may not see the case learns nothing from the rest. */
 async function prepare(
   engine: Engine,
-  reader: Reader,
+  access: CaseAccess,
   loaded: LoadedCase,
   recorded: Recorded,
   requestId: string,
 ): Promise<Prepared<Refusal>> {
+  const { reader } = access;
   const relation = relationOf(reader, loaded);
-  if (!may(reader, 'caseRead', relation)) return { stop: refuse('notFound') };
+  if (!access.permits(relation)) return { stop: refuse('notFound') };
   if (recorded.revision !== undefined && recorded.revision !== loaded.record.revision) {
     return { stop: { ...notAllowed(engine, reader, loaded, undefined), refusal: 'staleRevision' } };
   }
   const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
   const chosen = offered.find((one) => one.type === recorded.type);
-  if (!chosen || reader.kind !== 'member' || !may(reader, 'caseEvent', relation)) {
+  if (!chosen || reader.kind !== 'member') {
     const reason = waiting.find((one) => one.type === recorded.type)?.reason ?? reasonFor(loaded, recorded.type);
     return { stop: notAllowed(engine, reader, loaded, reason) };
   }

@@ -30,8 +30,6 @@ export const formWords = {
   previousYear: 'Vorig jaar',
   nextDecade: 'Volgende tien jaar',
   previousDecade: 'Vorige tien jaar',
-  chooseMonth: 'Kies een maand',
-  chooseYear: 'Kies een jaar',
   row: 'Rij',
   rowTitle: (title: string, at: number) => `${title} ${at}`,
   addRow: (title: string) => `Voeg toe: ${title.toLowerCase()}`,

@@ -103,7 +103,7 @@ export const nl = {
     mineAction: 'Werklijst: aan mij',
     overdue: 'Over de richttermijn',
     thisWeek: 'Nog deze week',
-    search: 'Zoek op zaaknummer of woord',
+    search: 'Zoek een zaak',
     filter: 'Filter en sorteer',
     any: 'Alle',
     procedure: 'Procedure',

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { procedures } from '../../machines/registry.ts';
+import { caseAccess } from '../access/case-access.ts';
+import { readerOf } from '../access/gate.ts';
+import { may } from '../access/policy.ts';
+import { commandOf } from '../access/request-command.ts';
+import { refused, type RoutePlugin } from '../access/route-plugin.ts';
+import {
+  CaseAnswer,
+  CaseCounts,
+  CaseListItem,
+  CaseQuery,
+  CaseView,
+  HistoryItem,
+  page,
+  RecordEvent,
+  StartCase,
+} from '../contract/case.ts';
+import { procedureTexts, slotTexts, stageTexts } from '../contract/nl/procedure.ts';
+import { Procedure } from '../contract/procedure.ts';
+import { isRefusal, refuse } from '../contract/refusal.ts';
+import { mayStartNaft, naftStartSchema, startNaft } from '../registration/start-naft.ts';
+import { getCase, relationOf } from './get-case.ts';
+import { caseView } from './case-view.ts';
+import { getHistory } from './get-history.ts';
+import { countCases, listCases } from './list-cases.ts';
+import { receiptView, recordEvent } from './record-event.ts';
+import { findCase } from '../engine/load-case.ts';
+
+const CaseId = z.strictObject({ id: z.uuid() });
+const HistoryQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .meta({ examples: ['200'] })
+    .optional(),
+});
+
+/** Worklist, case page, history, and the one route by which a person moves a case. */
+export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
+  app.route({
+    method: 'GET',
+    url: '/procedures',
+    config: { policy: 'procedures' },
+    schema: {
+      summary: 'De procedures, met het formulier om te starten',
+      response: { 200: z.array(Procedure), ...refused },
+    },
+    handler: async (request) => {
+      const reader = readerOf(request);
+      const mayStart = may(reader, 'caseStart') && mayStartNaft(reader);
+      const input = await naftStartSchema(db, reader);
+      return procedures.map((procedure) => ({
+        id: procedure.id,
+        version: procedure.version,
+        label: procedureTexts[procedure.id]?.label ?? procedure.id,
+        description: procedureTexts[procedure.id]?.description ?? '',
+        input,
+        mayStart,
+        states: Object.entries(procedure.states).map(([id, state]) => ({
+          id,
+          label: stageTexts[id]?.label ?? id,
+          holder:
+            state.holder === null
+              ? null
+              : typeof state.holder === 'string'
+                ? (slotTexts[state.holder] ?? state.holder)
+                : 'Volgens afspraak',
+          final: state.holder === null,
+        })),
+      }));
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/cases',
+    config: { policy: 'caseStart' },
+    schema: { summary: 'Een aanmelding starten', body: StartCase, response: { 201: CaseAnswer, ...refused } },
+    handler: async (request, reply) => {
+      const reader = readerOf(request);
+      const command = commandOf(request);
+      if (isRefusal(command)) return command;
+      const { procedure, input } = request.body;
+      if (procedure !== 'naft') {
+        return refuse('invalidInput', {
+          errors: [{ path: '/procedure', field: 'Procedure', message: 'Kies een van de mogelijkheden.' }],
+        });
+      }
+      if (!mayStartNaft(reader)) return refuse('notFound');
+      const outcome = await startNaft(engine, reader, input, command, request.id);
+      if (isRefusal(outcome)) return outcome;
+      if (outcome.kind === 'keyReused') return refuse('keyReused');
+      reply.code(201).header('location', `/api/v1/cases/${outcome.receipt.id}`);
+      if (outcome.kind === 'replayed') {
+        reply.header('idempotency-replayed', 'true');
+        return receiptView(outcome.receipt);
+      }
+      const loaded = await findCase(db, outcome.receipt.id);
+      const relation = loaded && relationOf(reader, loaded);
+      // Youth care starts for a CLB and does not stay in the case by that.
+      return loaded && relation && relation.slots.length > 0
+        ? caseView(engine, loaded, reader, relation)
+        : receiptView(outcome.receipt);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases',
+    config: { policy: 'caseList' },
+    schema: { summary: 'De werklijst', querystring: CaseQuery, response: { 200: page(CaseListItem), ...refused } },
+    handler: (request) => listCases(engine, readerOf(request), request.query),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/counts',
+    config: { policy: 'caseList' },
+    schema: { summary: 'Aantallen boven de werklijst', response: { 200: CaseCounts, ...refused } },
+    handler: (request) => countCases(db, readerOf(request)),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:id',
+    config: { policy: 'caseRead' },
+    schema: { summary: 'Eén dossier', params: CaseId, response: { 200: CaseView, ...refused } },
+    handler: (request) => getCase(engine, caseAccess(request), request.params.id),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:id/events',
+    config: { policy: 'caseEvent' },
+    schema: {
+      summary: 'Noteren wat er gebeurde',
+      params: CaseId,
+      body: RecordEvent,
+      response: { 200: CaseAnswer, ...refused },
+    },
+    handler: (request) => {
+      const command = commandOf(request);
+      if (isRefusal(command)) return command;
+      return recordEvent(engine, caseAccess(request), request.params.id, request.body, command, request.id);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:id/history',
+    config: { policy: 'caseHistory' },
+    schema: {
+      summary: 'Het verloop, oudste eerst',
+      params: CaseId,
+      querystring: HistoryQuery,
+      response: { 200: page(HistoryItem), ...refused },
+    },
+    handler: (request) =>
+      getHistory(engine, caseAccess(request), request.params.id, {
+        limit: request.query.limit,
+        after: Number(request.query.cursor ?? 0),
+      }),
+  });
+};

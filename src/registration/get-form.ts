@@ -1,0 +1,108 @@
+import type { Db } from '../../db/database.ts';
+import type { Slot } from '../../machines/slots.ts';
+import type { CaseAccess } from '../access/case-access.ts';
+import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
+import { findReadable } from '../cases/get-case.ts';
+import { missingTitles } from '../contract/check-answers.ts';
+import type { CaseForm, FormSection } from '../contract/form.ts';
+import { slotTexts } from '../contract/nl/procedure.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
+import { formDefinition, sections, type SectionDefinition, type SectionId } from './simple-form.ts';
+
+/** Stages in which each pen may still write; what was submitted is amended, not overwritten. */
+const writing: Record<SectionId, { pens: readonly Slot[]; stages: readonly string[] }> = {
+  school: { pens: ['school', 'clb'], stages: ['awaitingSchoolSection', 'awaitingPbdAdvice', 'awaitingClbSection'] },
+  pbd: { pens: ['pbd', 'clb'], stages: ['awaitingPbdAdvice', 'awaitingClbSection'] },
+  clb: {
+    pens: ['clb', 'secondClb'],
+    stages: ['awaitingSchoolSection', 'awaitingPbdAdvice', 'awaitingClbSection', 'awaitingConsent', 'awaitingChoice'],
+  },
+};
+
+/** Whether this reader may change this section now. The school's own part is closed once it was handed in. */
+export function mayWrite(record: Pick<CaseRecord, 'stage' | 'state'>, relation: Relation, section: SectionId): boolean {
+  const { pens, stages } = writing[section];
+  if (!stages.includes(record.stage) || !relation.slots.some((slot) => pens.includes(slot))) return false;
+  const context = record.state.context;
+  if (section === 'school' && context['hasSchool'] !== true) return false;
+  if (section === 'pbd' && context['hasPbd'] !== true) return false;
+  const handedIn =
+    section === 'school' ? context['schoolSectionIn'] : section === 'pbd' ? context['pbdAdviceIn'] : false;
+  return handedIn !== true || relation.slots.includes('clb');
+}
+
+/** The shared form as this reader may see it: fields outside the reader's layers are not there at all. */
+export async function getForm(engine: Engine, access: CaseAccess, caseId: string): Promise<CaseForm | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  const { record } = found.loaded;
+  const saved = await savedSections(engine.db, caseId);
+  const layers = visibleLayers(found.relation);
+  const context = record.state.context;
+  const asked = sections.filter(
+    (section) =>
+      (section.id !== 'school' || context['hasSchool'] === true) &&
+      (section.id !== 'pbd' || context['hasPbd'] === true),
+  );
+  return {
+    definition: formDefinition.id,
+    version: formDefinition.version,
+    sections: asked.map((section) =>
+      sectionView(section, saved.get(section.id), layers, mayWrite(record, found.relation, section.id)),
+    ),
+  };
+}
+
+interface SavedSection {
+  answers: Record<string, unknown>;
+  revision: number;
+  complete: boolean;
+  saved_at: string;
+  saved_by: string;
+}
+
+async function savedSections(db: Db, caseId: string): Promise<Map<string, SavedSection>> {
+  const rows = await db
+    .selectFrom('form_section')
+    .select(['section', 'answers', 'revision', 'complete', 'saved_at', 'saved_by'])
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Map(rows.map((row) => [row.section, row]));
+}
+
+/** The schema and answers of a section, narrowed to the layers of a reader. */
+export function narrowed(section: SectionDefinition, layers: ReadonlySet<Layer>) {
+  const readable = (name: string) => layers.has(section.layers[name] ?? 'schoolShareable');
+  const properties = Object.fromEntries(
+    Object.entries(section.schema.properties ?? {}).filter(([name]) => readable(name)),
+  );
+  return {
+    schema: { ...section.schema, properties, required: (section.schema.required ?? []).filter(readable) },
+    readable,
+  };
+}
+
+function sectionView(
+  section: SectionDefinition,
+  saved: SavedSection | undefined,
+  layers: ReadonlySet<Layer>,
+  writable: boolean,
+): FormSection {
+  const { schema, readable } = narrowed(section, layers);
+  const answers = Object.fromEntries(Object.entries(saved?.answers ?? {}).filter(([name]) => readable(name)));
+  return {
+    id: section.id,
+    label: section.label,
+    pen: section.id,
+    penLabel: slotTexts[section.id] ?? section.id,
+    schema,
+    answers,
+    revision: saved?.revision ?? 0,
+    complete: saved?.complete ?? false,
+    missing: missingTitles(schema, answers),
+    mayWrite: writable,
+    savedAt: saved?.saved_at ?? null,
+    savedBy: saved?.saved_by ?? null,
+  };
+}
