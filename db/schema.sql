@@ -267,7 +267,7 @@ table slot
 
 function app_now() returns timestamp with time zone stable
   -- The clock of the database plus the stored offset (zero outside the demo)
-  body e5fdd0be7663
+  body 569f635042b1
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing

@@ -5,7 +5,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
  * dates as `YYYY-MM-DD`, bigint as number. Meaning of the tables: their comments, in `schema.sql`.
  */
 export interface Tables {
-  setting: { name: string; value: JSONColumnType<object | number | string | boolean> };
+  setting: { name: string; value: ColumnType<unknown, string, string> };
   network: { id: string; name: string; product_name: string };
   afsprakenkader: {
     network_id: string;

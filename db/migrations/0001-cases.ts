@@ -74,7 +74,7 @@ create table personal_link (
   id text primary key, case_id uuid not null references cases, slot text not null, person text not null,
   revoked_at timestamptz);
 create function app_now() returns timestamptz language sql stable as $$
-  select clock_timestamp() + coalesce((select (value #>> '{}')::bigint from setting where name = 'clockOffsetMs'), 0) * interval '1 millisecond'
+  select date_trunc('milliseconds', clock_timestamp()) + coalesce((select (value #>> '{}')::bigint from setting where name = 'clockOffsetMs'), 0) * interval '1 millisecond'
 $$;
 `;
 

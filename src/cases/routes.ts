@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readNow } from '../../db/clock.ts';
+import type { Procedure as MachineProcedure } from '../../machines/procedure.ts';
 import { procedures } from '../../machines/registry.ts';
 import { caseAccess } from '../access/case-access.ts';
 import { readerOf } from '../access/gate.ts';
@@ -16,7 +18,7 @@ import {
   RecordEvent,
   StartCase,
 } from '../contract/case.ts';
-import { procedureTexts, slotTexts, stageTexts } from '../contract/nl/procedure.ts';
+import { procedureTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { Procedure } from '../contract/procedure.ts';
 import { isRefusal, refuse } from '../contract/refusal.ts';
 import { mayStartNaft, naftStartSchema, startNaft } from '../registration/start-naft.ts';
@@ -37,6 +39,15 @@ const HistoryQuery = z.strictObject({
     .optional(),
 });
 
+/** The states as a reader of this network meets them: where the agreements pick the holder, whom they pick. */
+const statesOf = (procedure: MachineProcedure, convener: 'clb' | 'provider') =>
+  Object.entries(procedure.states).map(([id, state]) => ({
+    id,
+    label: stageTexts[id]?.label ?? id,
+    holder: typeof state.holder === 'function' ? state.holder({ convener, returnContact: 'otherPlace' } as never) : state.holder,
+    final: state.holder === null,
+  }));
+
 /** Worklist, case page, history, and the one route by which a person moves a case. */
 export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
   app.route({
@@ -51,6 +62,7 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
       const reader = readerOf(request);
       const mayStart = may(reader, 'caseStart') && mayStartNaft(reader);
       const input = await naftStartSchema(db, reader);
+      const now = await readNow(db);
       return procedures.map((procedure) => ({
         id: procedure.id,
         version: procedure.version,
@@ -58,17 +70,7 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
         description: procedureTexts[procedure.id]?.description ?? '',
         input,
         mayStart,
-        states: Object.entries(procedure.states).map(([id, state]) => ({
-          id,
-          label: stageTexts[id]?.label ?? id,
-          holder:
-            state.holder === null
-              ? null
-              : typeof state.holder === 'string'
-                ? (slotTexts[state.holder] ?? state.holder)
-                : 'Volgens afspraak',
-          final: state.holder === null,
-        })),
+        states: statesOf(procedure, engine.terms.settings(reader.network.id, now).startTableConvener),
       }));
     },
   });
