@@ -4,7 +4,7 @@ import type { CaseDetail } from '../api/queries.ts';
 import { Refused } from '../api/request.ts';
 import { Submission } from '../api/submission.ts';
 import { SchemaForm } from '../form/SchemaForm.tsx';
-import { Panel } from '../shell/Panel.tsx';
+import Panel from '../shell/Panel.tsx';
 import { MovedOn } from './MovedOn.tsx';
 import type { CaseAnswer } from './case-answer.ts';
 import { tookIn } from './case-answer.ts';

@@ -22,7 +22,10 @@ export function JustDone({ found }: { found: CaseDetail }) {
   const panel = useRef<HTMLElement>(null);
   const label = done.data?.label;
   useEffect(() => {
-    if (label !== undefined) panel.current?.focus();
+    if (label === undefined) return undefined;
+    // After the panel that slid away has given the focus back.
+    const soon = setTimeout(() => panel.current?.focus(), 350);
+    return () => clearTimeout(soon);
   }, [label]);
   if (!done.data) return null;
   const next = found.deadlines.find(({ ofStep }) => ofStep);

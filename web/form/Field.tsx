@@ -1,4 +1,4 @@
-import type { FieldProps } from './field-props.ts';
+import type { FieldProps } from './form-context.ts';
 import { CheckField } from './fields/CheckField.tsx';
 import { ChoiceField } from './fields/ChoiceField.tsx';
 import { ChoicesField } from './fields/ChoicesField.tsx';

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
-import { Field } from './Field.tsx';
+import { useFormSetting } from './form-context.ts';
 import { join } from './pointer.ts';
 import type { Answers } from './schema.ts';
 
@@ -13,6 +13,7 @@ interface Props {
 
 /** All questions of one object, in the order of the schema. */
 export function SchemaFields({ schema, pointer = '', answers, onChange }: Props) {
+  const { Field } = useFormSetting();
   return (
     <Stack gap="lg">
       {Object.entries(schema.properties ?? {}).map(([name, child]) => (

@@ -1,13 +1,13 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
 import { FailureNote } from '../states/FailureNote.tsx';
 import { t } from '../words.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { FormFrame } from './FormFrame.tsx';
 import { SchemaFields } from './SchemaFields.tsx';
 import { useDraft } from './drafts.ts';
-import { FormContext } from './form-context.ts';
 import classes from './form.module.css';
 import type { Answers } from './schema.ts';
 import { useFormSubmit } from './use-form-submit.ts';
@@ -52,8 +52,6 @@ export function SchemaForm({
   const prefix = useId();
   const top = useRef<HTMLDivElement>(null);
   const [attempt, setAttempt] = useState(0);
-  const messages = useMemo(() => new Map(form.faults.map(({ pointer, message }) => [pointer, message])), [form.faults]);
-  const setting = useMemo(() => ({ prefix, messages }), [prefix, messages]);
   const empty = Object.keys(schema.properties ?? {}).length === 0;
   const allRequired = Object.keys(schema.properties ?? {}).every((name) => schema.required?.includes(name));
 
@@ -62,7 +60,7 @@ export function SchemaForm({
   }, [attempt]);
 
   return (
-    <FormContext value={setting}>
+    <FormFrame prefix={prefix} faults={form.faults}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -81,7 +79,7 @@ export function SchemaForm({
           <ErrorSummary {...(form.faults.length > 0 ? { ref: top } : {})} faults={form.faults} />
           {draft.restored && !keepAfter && (
             <Alert variant="default" title={t.form.restored}>
-              <Button variant="subtle" size="compact-md" onClick={draft.clear}>
+              <Button variant="subtle" size="compact-md" onClick={() => draft.clear()}>
                 {t.form.startAgain}
               </Button>
             </Alert>
@@ -107,6 +105,6 @@ export function SchemaForm({
           </div>
         </Stack>
       </form>
-    </FormContext>
+    </FormFrame>
   );
 }

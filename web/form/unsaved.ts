@@ -17,5 +17,5 @@ export function hasUnsaved(): boolean {
 }
 
 export function forgetUnsaved(): void {
-  for (const key of [...unsaved]) markUnsaved(key, false);
+  for (const key of unsaved) markUnsaved(key, false);
 }

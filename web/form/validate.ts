@@ -72,7 +72,8 @@ function valueFault(
 
 function dateFault(schema: DrawableSchema, text: string, name: string): string | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  return t.form.noDate(name, plainDay(String(schema.examples?.[0] ?? '2010-03-27')));
+  const [example] = schema.examples ?? [];
+  return t.form.noDate(name, plainDay(typeof example === 'string' ? example : '2010-03-27'));
 }
 
 function numberFault(schema: DrawableSchema, value: unknown, name: string): string | null {

@@ -22,7 +22,8 @@ export function answerWords(schema: DrawableSchema, value: unknown): string | nu
       .map(([name, child]) => [child.title ?? name, answerWords(child, asRecord(value)[name])] as const)
       .flatMap(([title, words]) => (words === null ? [] : [`${title}: ${words}`]))
       .join('; ');
-  const text = String(value);
+  if (typeof value !== 'string') return null;
+  const text = value;
   if (controlOf(schema, true) === 'date') return plainDay(text);
   return controlOf(schema, true) === 'dateTime' && text.endsWith('Z') ? dayAndHour(text) : text;
 }

@@ -44,7 +44,7 @@ function Sections({ caseId, sections }: { caseId: string; sections: readonly For
     >
       {sections.map((section) => (
         <Accordion.Item key={section.id} value={section.id}>
-          <Accordion.Control>
+          <Accordion.Control data-print>
             <SectionTitle caseId={caseId} section={section} />
           </Accordion.Control>
           <Accordion.Panel>

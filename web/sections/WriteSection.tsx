@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import type { FormSection } from '../../src/contract/form.ts';
+import { FormFrame } from '../form/FormFrame.tsx';
 import { SchemaFields } from '../form/SchemaFields.tsx';
-import { FormContext } from '../form/form-context.ts';
 import { t } from '../words.ts';
 import { Conflict } from './Conflict.tsx';
 import { SaveLine } from './SaveLine.tsx';
@@ -18,18 +18,9 @@ interface Props {
 export function WriteSection({ caseId, section }: Props) {
   const { draft, state } = useSectionDraft(caseId, section);
   const prefix = useId();
-  const setting = useMemo(
-    () => ({ prefix, messages: new Map(state.faults.map(({ pointer, message }) => [pointer, message])) }),
-    [prefix, state.faults],
-  );
   return (
-    <FormContext value={setting}>
-      <form
-        className={classes.write}
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-        onBlur={() => void draft.save()}
-      >
+    <FormFrame prefix={prefix} faults={state.faults}>
+      <form className={classes.write} noValidate onSubmit={(event) => event.preventDefault()}>
         <Stack gap="lg">
           <p className="az-dim">{t.sections.savesItself}</p>
           {state.theirs && (
@@ -48,6 +39,6 @@ export function WriteSection({ caseId, section }: Props) {
           <SaveLine state={state} onRetry={() => void draft.save()} />
         </Stack>
       </form>
-    </FormContext>
+    </FormFrame>
   );
 }

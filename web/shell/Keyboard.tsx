@@ -1,38 +1,40 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { Palette } from './Palette.tsx';
-import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { onOpenPalette } from './palette-store.ts';
 import { useLetterKeys } from './use-letter-keys.ts';
 
+const Palette = lazy(() => import('./Palette.tsx'));
+const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'));
+
+const searchField = () => document.getElementById('worklist-search');
+
 /** The keys of the house. Single letters can be switched off: they get in the way of speech input. */
-export default function Keyboard() {
+export function Keyboard() {
   const navigate = useNavigate();
-  const [help, { open, close }] = useDisclosure(false);
+  const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
+  const [palette, setPalette] = useState(0);
   const [letters] = useLetterKeys();
-  useEffect(() => onOpenPalette(() => spotlight.open()), []);
+  useEffect(() => onOpenPalette(() => setPalette((count) => count + 1)), []);
 
   const toSearch = () => {
-    const field = document.getElementById('worklist-search');
-    if (field) field.focus();
-    else
-      void navigate({ to: '/' }).then(() => setTimeout(() => document.getElementById('worklist-search')?.focus(), 100));
+    if (searchField()) searchField()?.focus();
+    else void navigate({ to: '/' }).then(() => setTimeout(() => searchField()?.focus(), 100));
   };
+  useHotkeys([['mod+K', () => setPalette((count) => count + 1)]], []);
   useHotkeys(
     letters
       ? [
           ['/', toSearch],
-          ['shift+?', open],
-          ['?', open],
+          ['shift+?', openHelp],
+          ['?', openHelp],
         ]
       : [],
   );
   return (
-    <>
-      <Palette onHelp={open} />
-      <ShortcutHelp opened={help} onClose={close} />
-    </>
+    <Suspense>
+      {palette > 0 && <Palette asked={palette} onHelp={openHelp} />}
+      {help && <ShortcutHelp opened={help} onClose={closeHelp} />}
+    </Suspense>
   );
 }

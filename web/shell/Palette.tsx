@@ -1,15 +1,21 @@
 import '@mantine/spotlight/styles.css';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { casesQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
 import { t } from '../words.ts';
 
+interface Props {
+  /** Goes up with every request to open. */
+  asked: number;
+  onHelp: () => void;
+}
+
 /** Pages, actions and cases by number, without the mouse. */
-export function Palette({ onHelp }: { onHelp: () => void }) {
+export default function Palette({ asked, onHelp }: Props) {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), 200);
@@ -17,13 +23,14 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     ...casesQuery({ q: settled, state: 'all', limit: '8' }),
     enabled: settled.length >= 2,
   });
+  useEffect(() => spotlight.open(), [asked]);
   const pages = [
-    { label: t.pages.worklist, go: () => navigate({ to: '/' }) },
-    { label: t.worklist.mineAction, go: () => navigate({ to: '/', search: { holder: 'mine' } }) },
-    { label: t.pages.register, go: () => navigate({ to: '/aanmelden' }) },
-    { label: t.pages.inbox, go: () => navigate({ to: '/berichten' }) },
-    { label: t.pages.calculator, go: () => navigate({ to: '/termijn' }) },
-    { label: t.shell.switchPersona, go: () => navigate({ to: '/wissel' }) },
+    { label: t.pages.worklist, go: () => void navigate({ to: '/' }) },
+    { label: t.worklist.mineAction, go: () => void navigate({ to: '/', search: { holder: 'mine' } }) },
+    { label: t.pages.register, go: () => void navigate({ to: '/aanmelden' }) },
+    { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },
+    { label: t.pages.calculator, go: () => void navigate({ to: '/termijn' }) },
+    { label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) },
     { label: t.shortcuts.title, go: onHelp },
   ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
   const cases = settled.length >= 2 ? (found.data?.pages.flatMap(({ items }) => items) ?? []) : [];
@@ -31,7 +38,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
-      shortcut={['mod + K']}
+      shortcut={null}
       scrollable
       overlayProps={{ blur: 0 }}
       maxHeight={400}
@@ -48,7 +55,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           />
         ))}
         {pages.map(({ label, go }) => (
-          <Spotlight.Action key={label} label={label} onClick={() => void go()} />
+          <Spotlight.Action key={label} label={label} onClick={go} />
         ))}
         {cases.length + pages.length === 0 && (
           <Spotlight.Empty>{found.isFetching ? t.states.loading : t.form.nothingFound}</Spotlight.Empty>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A panel that slides over the page. Its head is no `header` element: a page has one banner only. */
-export function Panel({ opened, onClose, title, side = 'right', size, children }: Props) {
+export default function Panel({ opened, onClose, title, side = 'right', size, children }: Props) {
   return (
     <Drawer.Root opened={opened} onClose={onClose} position={side} size={size}>
       <Drawer.Overlay />

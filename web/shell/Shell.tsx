@@ -8,8 +8,8 @@ import { OfflineBar } from '../states/OfflineBar.tsx';
 import { t } from '../words.ts';
 import { DemoBar } from './DemoBar.tsx';
 import { Footer } from './Footer.tsx';
+import { Keyboard } from './Keyboard.tsx';
 import { Navigation } from './Navigation.tsx';
-import { Panel } from './Panel.tsx';
 import { PersonaMenu } from './PersonaMenu.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SearchButton } from './SearchButton.tsx';
@@ -18,7 +18,7 @@ import { Wordmark } from './Wordmark.tsx';
 import header from './header.module.css';
 import classes from './shell.module.css';
 
-const Keyboard = lazy(() => import('./Keyboard.tsx'));
+const Panel = lazy(() => import('./Panel.tsx'));
 
 /** The house of a professional: rooms at the left, or behind a menu button where there is no width. */
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
@@ -54,14 +54,16 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         </main>
       </div>
       <Footer />
-      <Panel opened={menu} onClose={close} title={me.productName} side="left" size={300}>
-        <nav aria-label={t.shell.navigation}>
-          <Navigation unread={me.unread} onGo={close} />
-        </nav>
-      </Panel>
       <Suspense>
-        <Keyboard />
+        {menu && (
+          <Panel opened={menu} onClose={close} title={me.productName} side="left" size={300}>
+            <nav aria-label={t.shell.navigation}>
+              <Navigation unread={me.unread} onGo={close} />
+            </nav>
+          </Panel>
+        )}
       </Suspense>
+      <Keyboard />
     </div>
   );
 }

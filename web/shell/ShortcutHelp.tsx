@@ -1,6 +1,6 @@
 import { Kbd, Switch } from '@mantine/core';
 import { t } from '../words.ts';
-import { Panel } from './Panel.tsx';
+import Panel from './Panel.tsx';
 import classes from './shell.module.css';
 import { useLetterKeys } from './use-letter-keys.ts';
 
@@ -11,7 +11,7 @@ const keys = [
   ['Esc', t.shortcuts.close],
 ] as const;
 
-export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [letters, setLetters] = useLetterKeys();
   return (
     <Panel opened={opened} onClose={onClose} title={t.shortcuts.title} size={420}>

@@ -28,8 +28,6 @@ export default function Calendar({ value, onPick }: Props) {
         previousYear: t.form.previousYear,
         nextDecade: t.form.nextDecade,
         previousDecade: t.form.previousDecade,
-        monthLevelControl: t.form.chooseMonth,
-        yearLevelControl: t.form.chooseYear,
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { Radio, Select } from '@mantine/core';
 import { t } from '../../words.ts';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { optionsOf } from '../schema.ts';
 import classes from './fields.module.css';
 

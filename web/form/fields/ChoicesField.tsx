@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { asList, optionsOf } from '../schema.ts';
 import classes from './fields.module.css';
 

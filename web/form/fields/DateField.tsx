@@ -1,5 +1,5 @@
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { asText } from '../schema.ts';
 import { DateInput } from './DateInput.tsx';
 

@@ -1,4 +1,4 @@
-import type { FieldProps } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
 import classes from './fields.module.css';
 
 /** A value that is already decided: shown when it has a name, sent in any case. */

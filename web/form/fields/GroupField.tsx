@@ -1,6 +1,6 @@
 import { Input } from '@mantine/core';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { SchemaFields } from '../SchemaFields.tsx';
 import { asRecord } from '../schema.ts';
 import classes from './fields.module.css';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { t } from '../../words.ts';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { asText } from '../schema.ts';
 import classes from './fields.module.css';
 

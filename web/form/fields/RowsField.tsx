@@ -2,9 +2,9 @@ import { Button, Input, Stack } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { t } from '../../words.ts';
-import { Field } from '../Field.tsx';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFormSetting } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { join } from '../pointer.ts';
 import { asList, initialAnswer } from '../schema.ts';
 import classes from './fields.module.css';
@@ -12,6 +12,7 @@ import classes from './fields.module.css';
 /** Rows that come and go: a list of texts or of small groups. Focus goes back to "add" when a row leaves. */
 export function RowsField(props: FieldProps) {
   const frame = useFieldFrame(props);
+  const { Field } = useFormSetting();
   const add = useRef<HTMLButtonElement>(null);
   const row = props.schema.items ?? {};
   const rows = asList(props.value);

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
-import type { FieldProps } from '../field-props.ts';
-import { useFieldFrame } from '../field-props.ts';
+import type { FieldProps } from '../form-context.ts';
+import { useFieldFrame } from '../field-frame.ts';
 import { asText } from '../schema.ts';
 
 export function TextField(props: FieldProps) {

@@ -1,15 +1,7 @@
-import type { DrawableSchema } from '../../src/contract/json-schema.ts';
 import { t } from '../words.ts';
+import type { FieldProps } from './form-context.ts';
 import { useFormSetting } from './form-context.ts';
 import { domId } from './pointer.ts';
-
-export interface FieldProps {
-  schema: DrawableSchema;
-  pointer: string;
-  required: boolean;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}
 
 /** What every control shows alike: the label with "optioneel" in words, the hint, and the message of this field. */
 export function useFieldFrame({ schema, pointer, required }: Pick<FieldProps, 'schema' | 'pointer' | 'required'>) {
