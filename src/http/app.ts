@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
+import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
+import { answerBrokenHttp, answerErrors, answerNotFound } from './error-answers.ts';
+import { guardRoutes } from './gate.ts';
+import { healthRoute } from './health.ts';
+import { largestBody, readJsonBodies } from './json-body.ts';
+import { createLog, type LogOptions } from './log.ts';
+import { describeApi, serveApiDescription } from './openapi.ts';
+import { limitRate } from './rate-limit.ts';
+import { logRequests } from './request-log.ts';
+import { completeRoutes } from './route-defaults.ts';
+import { addOtherMethods, listRoutes } from './route-table.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { serveWeb } from './static-web.ts';
+import { validatorCompiler } from './validation.ts';
+
+export interface AppDeps extends RouteDeps {
+  mode: 'embedded' | 'server';
+  version: string;
+  /** `https://aanzet.example.be`: where browsers see the application; the host that is asked when absent. */
+  publicOrigin?: string;
+  /** Moves the demo clock and fires what falls due; concurrent calls queue. */
+  advanceClock: AdvanceDemoClock;
+  /** The built web part; without it the API runs alone. */
+  webDirectory?: string;
+  log?: LogOptions;
+  /** The routes of the subjects. */
+  routes: readonly RoutePlugin[];
+  /** Requests per reader in ten seconds; for the tests. */
+  rateLimit?: number;
+}
+
+/** The whole application as one Fastify instance, ready to listen; its owner closes it, and the database after it. */
+export async function buildApp(deps: AppDeps): Promise<RouteApp> {
+  const { db, demo, publicOrigin, version } = deps;
+  const https = publicOrigin?.startsWith('https:') ?? false;
+  const app: RouteApp = Fastify({
+    loggerInstance: createLog(deps.log) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBody,
+    requestTimeout: 60_000,
+    // A request that came in gets its answer; closing waits for it and ends idle connections.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
+    clientErrorHandler: answerBrokenHttp,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  listRoutes(app);
+  answerErrors(app, db);
+  logRequests(app);
+  readJsonBodies(app);
+  await setSecurityHeaders(app, https);
+  await app.register(cookie);
+  guardRoutes(app, { db, demo, publicOrigin });
+  await limitRate(app, deps.rateLimit);
+  await describeApi(app, version);
+  await app.register(
+    async (api: RouteApp) => {
+      completeRoutes(api);
+      healthRoute(api, deps);
+      peopleRoutes(api, { ...deps, secureCookie: https });
+      for (const register of deps.routes) register(api, deps);
+    },
+    { prefix: '/api/v1' },
+  );
+  await serveApiDescription(app);
+  await serveWeb(app, deps.webDirectory);
+  addOtherMethods(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,29 @@
+/** Eleven digits in the groups of a national number: birth date, serial, check; with or without the usual separators. */
+const gap = String.raw`[\s.,/\\_\-\u2010-\u2015\u2212]{0,3}`;
+const shape = new RegExp(
+  String.raw`(?<![\d+])(?=(\d{2}${gap}\d{2}${gap}\d{2}${gap}\d{3}${gap}\d{2})(?!\d))`,
+  'gu',
+);
+const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Whether a Belgian national number (or BIS number) stands in a text: the check digits must fit, counted as born before
+ * or from 2000 on, and the first six digits must be able to be a birth date. Phone and account numbers do not match.
+ */
+export function holdsNationalNumber(text: string): boolean {
+  if (text.length < 11 || uuid.test(text)) return false;
+  const plain = text.normalize('NFKC').replace(invisible, '');
+  for (const match of plain.matchAll(shape)) if (isNationalNumber((match[1] ?? '').replace(/\D/g, ''))) return true;
+  return false;
+}
+
+function isNationalNumber(digits: string): boolean {
+  const month = Number(digits.slice(2, 4));
+  const day = Number(digits.slice(4, 6));
+  // A BIS number adds 20 or 40 to the month; 0 stands for unknown.
+  const possible = [0, 20, 40].some((added) => month >= added && month <= added + 12) && day <= 31;
+  const body = Number(digits.slice(0, 9));
+  const check = Number(digits.slice(9));
+  return possible && (check === 97 - (body % 97) || check === 97 - ((2_000_000_000 + body) % 97));
+}

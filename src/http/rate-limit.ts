@@ -1,0 +1,23 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { actorOf } from '../access/request-command.ts';
+import { refuse } from '../contract/refusal.ts';
+import { Refused } from './refused.ts';
+
+/** Ten seconds of 500 requests a second: far above what one person does, below what hurts others. */
+const windowMs = 10_000;
+const mostInWindow = 5_000;
+
+/** A bound per reader; strangers share one per address. Register it after the gate, which finds the reader. */
+export async function limitRate(app: FastifyInstance, most: number = mostInWindow): Promise<void> {
+  const unseen = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+  await app.register(rateLimit, {
+    max: most,
+    timeWindow: windowMs,
+    cache: 10_000,
+    addHeaders: unseen,
+    addHeadersOnExceeding: unseen,
+    keyGenerator: ({ reader, ip }) => (reader ? actorOf(reader) : `from ${ip}`),
+    errorResponseBuilder: () => new Refused(refuse('tooManyRequests')),
+  });
+}

@@ -1,0 +1,24 @@
+import type { Db } from '../../db/database.ts';
+import { actorOf } from '../access/request-command.ts';
+import type { Reader } from '../access/reader.ts';
+import { capacityTexts } from '../contract/nl/people.ts';
+import type { Me } from '../contract/session.ts';
+import { countUnread } from './inbox.ts';
+
+/** Who the reader is, as the reader's own screen shows it. */
+export async function describeMe(db: Db, reader: Reader, demo: boolean): Promise<Me> {
+  const { name, capacity, network } = reader;
+  return {
+    id: actorOf(reader),
+    name: reader.kind === 'link' ? (capacityTexts[capacity] ?? name) : name,
+    capacity,
+    capacityLabel: capacityTexts[capacity] ?? capacity,
+    organisation: reader.kind === 'link' ? null : { id: reader.organisation.id, name: reader.organisation.name },
+    network: { id: network.id, name: network.name },
+    link: reader.kind === 'link',
+    caseId: reader.kind === 'link' ? reader.caseId : null,
+    unread: await countUnread(db, reader),
+    demo,
+    productName: network.productName,
+  };
+}

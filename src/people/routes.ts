@@ -1,0 +1,21 @@
+import type { RouteApp, RouteDeps } from '../access/route-plugin.ts';
+import { demoClockRoutes } from './demo-clock-routes.ts';
+import type { AdvanceDemoClock } from './demo-clock.ts';
+import { inboxRoutes } from './inbox-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+export type { AdvanceDemoClock } from './demo-clock.ts';
+
+/** What the routes of people need besides what every subject gets. */
+export interface PeopleDeps extends RouteDeps {
+  advanceClock: AdvanceDemoClock;
+  /** The session cookie travels over https only. */
+  secureCookie: boolean;
+}
+
+/** Sessions, personas, the demo clock and the inbox. */
+export function peopleRoutes(app: RouteApp, deps: PeopleDeps): void {
+  sessionRoutes(app, deps);
+  inboxRoutes(app, deps);
+  demoClockRoutes(app, deps);
+}

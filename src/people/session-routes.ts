@@ -1,0 +1,64 @@
+import type {} from '@fastify/cookie';
+import { z } from 'zod';
+import { readerOf } from '../access/gate.ts';
+import { refused, type RouteApp, type RouteDeps } from '../access/route-plugin.ts';
+import { refuse } from '../contract/refusal.ts';
+import { fieldMessages } from '../contract/nl/problems.ts';
+import { Me, Persona, SignIn } from '../contract/session.ts';
+import { describeMe } from './me.ts';
+import { findPersona, listPersonas } from './personas.ts';
+import { endSession, findReader, openSession, sessionCookie, sessionSeconds } from './sessions.ts';
+
+const tags = ['Aanmelden'];
+
+/** Who am I, sign out, and in the demo: choose who to be. */
+export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDeps & { secureCookie: boolean }): void {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookie } as const;
+
+  app.get(
+    '/me',
+    { config: { policy: 'session' }, schema: { tags, summary: 'Wie ben ik?', response: { 200: Me, ...refused } } },
+    (request) => describeMe(db, readerOf(request), demo),
+  );
+
+  app.post(
+    '/sign-out',
+    { config: { policy: 'session' }, schema: { tags, summary: 'Afmelden', response: { 204: z.null(), ...refused } } },
+    async (request, reply) => {
+      await endSession(db, request.cookies[sessionCookie] ?? '');
+      return reply.clearCookie(sessionCookie, cookie).code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/demo/personas',
+    {
+      config: { policy: 'demo' },
+      schema: {
+        tags,
+        summary: 'Wie u in de demo kunt zijn',
+        response: { 200: z.object({ items: z.array(Persona) }), ...refused },
+      },
+    },
+    async () => ({ items: await listPersonas(db) }),
+  );
+
+  app.post(
+    '/demo/sign-in',
+    {
+      config: { policy: 'demo' },
+      schema: { tags, summary: 'Aanmelden als persona', body: SignIn, response: { 200: Me, ...refused } },
+    },
+    async (request, reply) => {
+      const owner = await findPersona(db, request.body.persona);
+      const token = owner && (await openSession(db, owner, request.cookies[sessionCookie]));
+      const reader = await findReader(db, token);
+      if (token === undefined || reader === null)
+        return refuse('invalidInput', {
+          errors: [{ path: '/persona', field: 'Persona', message: fieldMessages.notAnOption }],
+        });
+      reply.setCookie(sessionCookie, token, { ...cookie, maxAge: sessionSeconds });
+      return describeMe(db, reader, demo);
+    },
+  );
+}

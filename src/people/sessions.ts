@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { Slot } from '../../machines/slots.ts';
+import { capacities, type Capacity, type Reader } from '../access/reader.ts';
+import { sha256 } from '../engine/event-chain.ts';
+
+export const sessionCookie = 'aanzet_session';
+/** A session ends after twelve hours, whatever happens in it. */
+export const sessionSeconds = 12 * 60 * 60;
+
+/** Who a session belongs to; rights are looked up again on every request. */
+export type SessionOwner = { memberId: string } | { linkId: string };
+
+const tokenShape = /^[\w-]{43}$/;
+
+interface ReaderRow {
+  memberId: string | null;
+  memberName: string | null;
+  capacity: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  organisationKind: string | null;
+  linkId: string | null;
+  caseId: string | null;
+  slot: string | null;
+  person: string | null;
+  networkId: string | null;
+  networkName: string | null;
+  productName: string | null;
+}
+
+/**
+ * The reader behind a session token, in one query; null when the session is unknown or over, the member is no longer
+ * active or the link is revoked. Sessions end by the real clock: moving the demo clock signs nobody out.
+ */
+export async function findReader(db: Db, token: string | undefined): Promise<Reader | null> {
+  if (token === undefined || !tokenShape.test(token)) return null;
+  const { rows } = await sql<ReaderRow>`
+    select m.id as "memberId", m.name as "memberName", m.capacity, o.id as "organisationId",
+      o.name as "organisationName", o.kind as "organisationKind", l.id as "linkId", l.case_id as "caseId", l.slot,
+      l.person, n.id as "networkId", n.name as "networkName", n.product_name as "productName"
+    from session s
+    left join member m on m.id = s.data ->> 'memberId' and m.active
+    left join organisation o on o.id = m.organisation_id
+    left join personal_link l on l.id = s.data ->> 'linkId' and l.revoked_at is null
+    left join cases c on c.id = l.case_id
+    left join network n on n.id = coalesce(o.network_id, c.network_id)
+    where s.id = ${sha256(token)} and s.expires_at > clock_timestamp()`.execute(db);
+  return rows[0] ? readerOfRow(rows[0]) : null;
+}
+
+function readerOfRow(row: ReaderRow): Reader | null {
+  const { networkId, networkName, productName } = row;
+  if (networkId === null || networkName === null || productName === null) return null;
+  const network = { id: networkId, name: networkName, productName };
+  if (row.linkId !== null && row.caseId !== null && row.slot !== null) {
+    const capacity = capacityOfLink(row.person);
+    const { linkId, caseId } = row;
+    return { kind: 'link', linkId, name: row.person ?? '', capacity, caseId, slot: row.slot as Slot, network };
+  }
+  const { memberId, memberName, organisationId, organisationName, organisationKind } = row;
+  const capacity = capacities.find((one) => one === row.capacity);
+  if (memberId === null || memberName === null || capacity === undefined) return null;
+  if (organisationId === null || organisationName === null || organisationKind === null) return null;
+  const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
+  return { kind: 'member', memberId, name: memberName, capacity, organisation, network };
+}
+
+/** A personal link is a parent's when it says so, and otherwise the pupil's. */
+export const capacityOfLink = (person: string | null): Extract<Capacity, 'pupil' | 'parent'> =>
+  person === 'parent' ? 'parent' : 'pupil';
+
+/**
+ * Opens a session and returns its token, which is stored as a hash only. The session that the browser had ends with it
+ * (rotation), and so do all that are over.
+ */
+export async function openSession(db: Db, owner: SessionOwner, before: string | undefined): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('session')
+      .where((row) =>
+        row.or([
+          row('id', '=', sha256(before ?? '')),
+          row('expires_at', '<=', sql<string>`clock_timestamp()`),
+        ]),
+      )
+      .execute();
+    await trx
+      .insertInto('session')
+      .values({
+        id: sha256(token),
+        data: JSON.stringify(owner),
+        expires_at: sql<string>`clock_timestamp() + ${sessionSeconds} * interval '1 second'`,
+      })
+      .execute();
+  });
+  return token;
+}
+
+/** Ends a session; the next request with its token is a stranger's. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.deleteFrom('session').where('id', '=', sha256(token)).execute();
+}
