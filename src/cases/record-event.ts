@@ -3,7 +3,7 @@ import { getProcedure } from '../../machines/registry.ts';
 import type { CaseView, MoveReceipt } from '../contract/case.ts';
 import { checkAnswers } from '../contract/check-answers.ts';
 import { eventTexts, refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
-import { refuse, type Refusal } from '../contract/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import { advanceCase, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import type { CaseAccess } from '../access/case-access.ts';
@@ -33,19 +33,32 @@ export async function recordEvent(
   command: Command,
   requestId: string,
 ): Promise<CaseView | MoveReceipt | Refusal> {
+  const outcome = await moveCase(engine, access, caseId, recorded, command, requestId);
+  if (isRefusal(outcome)) return outcome;
+  const view = outcome.replayed ? undefined : await getCase(engine, access, caseId);
+  return view === undefined || isRefusal(view) ? receiptView(outcome.receipt) : view;
+}
+
+/** The move alone, without looking at the case afterwards. */
+export async function moveCase(
+  engine: Engine,
+  access: CaseAccess,
+  caseId: string,
+  recorded: Recorded,
+  command: Command,
+  requestId: string,
+): Promise<{ receipt: Receipt; replayed: boolean } | Refusal> {
   const outcome = await advanceCase<Refusal>(engine, {
     caseId,
     command,
     prepare: (loaded) => prepare(engine, access, loaded, recorded, requestId),
   });
   switch (outcome.kind) {
-    case 'moved': {
-      const view = await getCase(engine, access, caseId);
-      return 'refusal' in view ? receiptView(outcome.receipt) : view;
-    }
+    case 'moved':
+      return { receipt: outcome.receipt, replayed: false };
     case 'replayed':
       access.repeats();
-      return receiptView(outcome.receipt);
+      return { receipt: outcome.receipt, replayed: true };
     case 'keyReused':
       access.repeats();
       return refuse('keyReused');

@@ -44,7 +44,10 @@ const statesOf = (procedure: MachineProcedure, convener: 'clb' | 'provider') =>
   Object.entries(procedure.states).map(([id, state]) => ({
     id,
     label: stageTexts[id]?.label ?? id,
-    holder: typeof state.holder === 'function' ? state.holder({ convener, returnContact: 'otherPlace' } as never) : state.holder,
+    holder:
+      typeof state.holder === 'function'
+        ? state.holder({ convener, returnContact: 'otherPlace' } as never)
+        : state.holder,
     final: state.holder === null,
   }));
 

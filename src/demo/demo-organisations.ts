@@ -177,3 +177,13 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
 
 /** `Anke Willems` → `anke-willems`: stable ids, so that a demonstration can be told beforehand. */
 export const memberId = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+
+/** Every offer with its id, as it is loaded. */
+export const demoOffers = demoOrganisations.flatMap((one) =>
+  (one.offers ?? []).map((offer, index) => ({
+    ...offer,
+    id: `${one.id}-${index + 1}`,
+    organisationId: one.id,
+    network: one.network,
+  })),
+);

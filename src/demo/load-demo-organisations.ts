@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { exampleSet, exampleVariant } from '../afsprakenkader/example-set.ts';
 import type { Afsprakenkader } from '../afsprakenkader/afsprakenkader.ts';
-import { demoNetworks, demoOrganisations, memberId } from './demo-organisations.ts';
+import { demoNetworks, demoOffers, demoOrganisations, memberId } from './demo-organisations.ts';
 
 /** One network asks providers directly, the other through a contact point, and asks the school for its akkoord too. */
 const demoAgreements: Record<string, Afsprakenkader> = {
@@ -54,19 +54,19 @@ export async function loadDemoOrganisations(db: Db): Promise<void> {
           .values({ id, organisation_id: one.id, name, email: `${id}@aanzet.example`, capacity: one.capacity })
           .execute();
       }
-      for (const [index, offer] of (one.offers ?? []).entries()) {
-        await trx
-          .insertInto('offer')
-          .values({
-            id: `${one.id}-${index + 1}`,
-            organisation_id: one.id,
-            name: offer.name,
-            subjects: offer.subjects,
-            min_age: offer.ages[0],
-            max_age: offer.ages[1],
-          })
-          .execute();
-      }
+    }
+    for (const offer of demoOffers) {
+      await trx
+        .insertInto('offer')
+        .values({
+          id: offer.id,
+          organisation_id: offer.organisationId,
+          name: offer.name,
+          subjects: offer.subjects,
+          min_age: offer.ages[0],
+          max_age: offer.ages[1],
+        })
+        .execute();
     }
   });
 }

@@ -1,13 +1,11 @@
 import type { Reader } from '../access/reader.ts';
-import { may } from '../access/policy.ts';
-import { getCase } from '../cases/get-case.ts';
-import { recordEvent } from '../cases/record-event.ts';
+import { moveCase } from '../cases/record-event.ts';
 import { isRefusal } from '../contract/refusal.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { findCase } from '../engine/load-case.ts';
 import { saveSection } from '../registration/save-section.ts';
 import { startNaft } from '../registration/start-naft.ts';
-import { demoNetworks, demoOrganisations, memberId, type DemoOrganisation } from './demo-organisations.ts';
+import { demoNetworks, demoOffers, demoOrganisations, memberId, type DemoOrganisation } from './demo-organisations.ts';
 import { demoEndings, planDemoCase, type DemoPlan, type DemoStep, type Doer } from './demo-plan.ts';
 import { demoWords, type DemoWords } from './demo-words.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
@@ -29,43 +27,61 @@ export interface DemoStory {
   seed: number;
   /** Moves the demo clock on, firing what falls due on the way. */
   advance: (ms: number) => Promise<unknown>;
-  /** How many days before today the story begins; the clock must stand there. */
+  /** Where the demo clock stands when the story begins; it ends on the last of `days`. */
+  beginsAt: string;
   days: number;
 }
+
+/** People act in small groups through the morning, never at a weekend. */
+const actsBetweenMoves = 8;
+const pauseMs = 6 * 60_000;
 
 /**
  * Plays every demonstration case through the same commands as people use, with the demo clock: no row is written
  * beside the engine. Returns how many cases there are. Deterministic for a seed, but for ids and numbers.
  */
-export async function playDemoCases({ engine, seed, advance, days }: DemoStory): Promise<number> {
+export async function playDemoCases({ engine, seed, advance, beginsAt, days }: DemoStory): Promise<number> {
   const random = seededRandom(seed);
   const words = demoWords(random, seed);
   const playing: Playing[] = demoEndings.flatMap(([ending, count]) =>
     Array.from({ length: count }, () => {
       const plan = planDemoCase(ending, random, words);
       const length = plan.steps.reduce((sum, step) => sum + step.afterDays, 0);
-      const idle = random.between(0, 14);
-      return { plan, day: Math.max(0, days - length - idle) };
+      return { plan, day: Math.max(0, days - length - random.between(0, 14)) };
     }),
   );
   for (let day = 0; day < days; day += 1) {
-    for (const one of playing) await playDay(engine, one, day, random, words);
-    await advance(dayMs);
+    const weekday = new Date(Date.parse(beginsAt) + day * dayMs).getUTCDay();
+    let acts = 0;
+    let moved = 0;
+    for (const one of weekday === 0 || weekday === 6 ? [] : playing) {
+      acts += await playDay(engine, one, day, random, words);
+      if (acts < actsBetweenMoves) continue;
+      acts = 0;
+      moved += pauseMs;
+      await advance(pauseMs);
+    }
+    await advance(dayMs - moved);
   }
   return playing.length;
 }
 
-async function playDay(engine: Engine, one: Playing, day: number, random: Random, words: DemoWords): Promise<void> {
+/** Everything that has come due for one case; returns how many acts that took. */
+async function playDay(engine: Engine, one: Playing, day: number, random: Random, words: DemoWords): Promise<number> {
+  let acts = 0;
   if (one.caseId === undefined) {
-    if (one.day > day) return;
+    if (one.day > day) return 0;
+    one.day = day;
     one.caseId = await start(engine, one.plan, random, words);
+    acts += 1;
   }
   for (;;) {
     const [step] = one.plan.steps;
-    if (!step || one.day + step.afterDays > day) return;
-    one.day += step.afterDays;
+    if (!step || one.day + step.afterDays > day) return acts;
+    one.day = day;
     one.plan.steps.shift();
     await play(engine, one.caseId, one.plan, step, random);
+    acts += 1;
   }
 }
 
@@ -88,7 +104,13 @@ async function start(engine: Engine, plan: DemoPlan, random: Random, words: Demo
     toldWho: 'both',
     ...pbd,
   };
-  const outcome = await startNaft(engine, reader, input, commandFor(engine, reader), 'demo');
+  const outcome = await startNaft(
+    engine,
+    reader,
+    input,
+    { key: engine.newId(), actor: reader.memberId, bodyHash: 'demo' },
+    'demo',
+  );
   if (isRefusal(outcome) || outcome.kind === 'keyReused')
     throw new Error(`The demonstration cannot start a case: ${JSON.stringify(outcome)}`);
   return outcome.receipt.id;
@@ -96,83 +118,56 @@ async function start(engine: Engine, plan: DemoPlan, random: Random, words: Demo
 
 /** Plays a step where the case is ready for it; a deadline may have moved the case on in the meantime. */
 async function play(engine: Engine, caseId: string, plan: DemoPlan, step: DemoStep, random: Random): Promise<void> {
-  const reader = await doerOf(engine, caseId, plan, step.by);
+  const loaded = await findCase(engine.db, caseId);
+  const reader = loaded && doerOf(loaded, plan, step.by);
   if (!reader) return;
   const access = { reader, permits: () => true, repeats: () => {} };
+  const command = { key: engine.newId(), actor: reader.memberId, bodyHash: 'demo' };
   if (step.kind === 'form') {
-    const form = await findCase(engine.db, caseId);
-    if (form && may(reader, 'session'))
-      await saveSection(
-        engine,
-        access,
-        caseId,
-        step.section,
-        { answers: step.answers, revision: 0 },
-        commandFor(engine, reader),
-      );
+    await saveSection(engine, access, caseId, step.section, { answers: step.answers, revision: 0 }, command);
     return;
   }
-  const view = await getCase(engine, access, caseId);
-  const allowed = isRefusal(view) ? undefined : view.allowed.find((one) => one.event === step.type);
-  if (!allowed || isRefusal(view)) return;
-  const payload = fillIn(
-    step.payload,
-    view.openedAt,
-    allowed.payload.properties?.['offer']?.oneOf ?? [],
-    await today(engine, caseId),
-    random,
-  );
-  const party = payload['party'];
-  if (
-    typeof party === 'string' &&
-    !allowed.payload.properties?.['party']?.oneOf?.some((option) => option.const === party)
-  )
-    return;
-  const outcome = await recordEvent(
-    engine,
-    access,
-    caseId,
-    { type: step.type, payload },
-    commandFor(engine, reader),
-    'demo',
-  );
-  if (isRefusal(outcome)) throw new Error(`The demonstration cannot play ${step.type}: ${JSON.stringify(outcome)}`);
-}
-
-async function today(engine: Engine, caseId: string): Promise<string> {
-  return (await findCase(engine.db, caseId))?.now.slice(0, 10) ?? '';
+  const payload = fillIn(step.payload, loaded, plan, random);
+  const outcome = await moveCase(engine, access, caseId, { type: step.type, payload }, command, 'demo');
+  if (isRefusal(outcome) && outcome.refusal !== 'notAllowedNow' && payload['party'] === undefined) {
+    throw new Error(`The demonstration cannot play ${step.type}: ${JSON.stringify(outcome)}`);
+  }
 }
 
 function fillIn(
   payload: Record<string, unknown>,
-  openedAt: string,
-  offers: readonly { const: string }[],
-  now: string,
+  loaded: LoadedCase,
+  plan: DemoPlan,
   random: Random,
 ): Record<string, unknown> {
+  const { openedAt, subjectAge } = loaded.record;
   const monthAgo = new Date(Date.parse(openedAt) - 30 * dayMs).toISOString().slice(0, 10);
+  const offers = demoOffers.filter(
+    (offer) =>
+      offer.network === plan.network &&
+      offer.subjects.includes(plan.subject) &&
+      (subjectAge === null || (offer.ages[0] <= subjectAge && subjectAge <= offer.ages[1])),
+  );
   const filled = (value: unknown): unknown =>
     value === '@today'
-      ? now
+      ? loaded.now.slice(0, 10)
       : value === '@monthAgo'
         ? monthAgo
         : value === '@offer'
-          ? random.pick(offers).const
+          ? random.pick(offers).id
           : value;
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, filled(value)]));
 }
 
-async function doerOf(engine: Engine, caseId: string, plan: DemoPlan, by: Doer): Promise<Member | undefined> {
-  const loaded = await findCase(engine.db, caseId);
+function doerOf(loaded: LoadedCase, plan: DemoPlan, by: Doer): Member | undefined {
   const slot = by === 'colleague' ? 'clb' : by;
-  const filler = loaded?.slots.find((row) => row.slot === slot);
+  const filler = loaded.slots.find((row) => row.slot === slot);
   const organisation = demoOrganisations.find((one) =>
     by === 'coordinator'
       ? one.network === plan.network && one.kind === 'coordination'
       : one.id === filler?.organisation_id,
   );
-  if (!organisation) return undefined;
-  return readerIn(organisation, by === 'colleague' ? organisation.members.length - 1 : 0);
+  return organisation && readerIn(organisation, by === 'colleague' ? organisation.members.length - 1 : 0);
 }
 
 type Member = Extract<Reader, { kind: 'member' }>;
@@ -190,9 +185,3 @@ export function readerIn(organisation: DemoOrganisation, index = 0): Member {
     network: { id: organisation.network, name: network?.name ?? '', productName: 'Aanzet' },
   };
 }
-
-const commandFor = (engine: Engine, reader: Member) => ({
-  key: engine.newId(),
-  actor: reader.memberId,
-  bodyHash: 'demo',
-});

@@ -1,7 +1,7 @@
 import { fieldMessages } from '../contract/nl/problems.ts';
 import type { FieldProblem } from '../contract/problem.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { fieldProblem } from './field-problem.ts';
+import { fieldProblem, queryProblem } from './field-problem.ts';
 import { holdsNationalNumber } from './national-number.ts';
 
 /** Deeper than any form of ours; keeps every walk over a body short. */
@@ -12,11 +12,11 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
  * What no text may hold, wherever it stands in a body or query, whatever the schema says: a national number, characters
  * that PostgreSQL cannot keep (NUL, lone surrogates), numbers that JSON cannot write back, keys that touch prototypes.
  */
-export function refuseUnacceptable(value: unknown): Refusal | undefined {
+export function refuseUnacceptable(value: unknown, place: 'query' | 'body'): Refusal | undefined {
   const found: FieldProblem[] = [];
   let national = false;
   const note = (path: readonly string[], message: string): void => {
-    if (found.length < 20) found.push(fieldProblem(path, message));
+    if (found.length < 20) found.push(place === 'query' ? queryProblem(path, message) : fieldProblem(path, message));
   };
   const visitText = (text: string, path: readonly string[]): void => {
     if (text.includes('\0') || !text.isWellFormed()) note(path, fieldMessages.notAsExpected);

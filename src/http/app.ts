@@ -59,7 +59,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   await setSecurityHeaders(app, https);
   await app.register(cookie);
   guardRoutes(app, { db, demo, publicOrigin });
-  await limitRate(app, deps.rateLimit);
+  await limitRate(app, deps);
   await describeApi(app, version);
   await app.register(
     async (api: RouteApp) => {

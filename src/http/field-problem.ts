@@ -11,3 +11,9 @@ export function fieldProblem(path: readonly PropertyKey[], message: string): Fie
   const label = Object.hasOwn(fieldLabels, name) ? fieldLabels[name] : undefined;
   return { path: pointer, field: label ?? name, message };
 }
+
+/** A wrong query parameter, named by its name alone. */
+export function queryProblem(path: readonly PropertyKey[], message: string): FieldProblem {
+  const problem = fieldProblem(path, message);
+  return { ...problem, path: problem.path.slice(1) };
+}

@@ -56,15 +56,18 @@ function pickAllowed(fields: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
+const codeShape = /^\w{1,40}$/;
+const frameShape = /^\s+at \S.*:\d+:\d+\)?$/;
+
 /** What may be told about an error: its class, its code, and where it was thrown. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? { errorCode: error.code } : {};
+  const code = 'code' in error && typeof error.code === 'string' && codeShape.test(error.code) ? { errorCode: error.code } : {};
   const stack = error.stack ?? '';
   const after = stack.indexOf(error.message);
   const frames = (after < 0 ? '' : stack.slice(after + error.message.length))
     .split('\n')
-    .filter((line) => /^\s+at \S/.test(line))
+    .filter((line) => frameShape.test(line))
     .slice(0, 12)
     .map((line) => line.trim());
   return { errorName: error.constructor.name, ...code, frames };

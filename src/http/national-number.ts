@@ -19,11 +19,7 @@ export function holdsNationalNumber(text: string): boolean {
 }
 
 function isNationalNumber(digits: string): boolean {
-  const month = Number(digits.slice(2, 4));
-  const day = Number(digits.slice(4, 6));
-  // A BIS number adds 20 or 40 to the month; 0 stands for unknown.
-  const possible = [0, 20, 40].some((added) => month >= added && month <= added + 12) && day <= 31;
   const body = Number(digits.slice(0, 9));
   const check = Number(digits.slice(9));
-  return possible && (check === 97 - (body % 97) || check === 97 - ((2_000_000_000 + body) % 97));
+  return check === 97 - (body % 97) || check === 97 - ((2_000_000_000 + body) % 97);
 }

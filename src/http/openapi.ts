@@ -32,7 +32,7 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',
       theme: { title: 'Aanzet: de API' },
-      uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: true },
+      uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
     });
   });
 }

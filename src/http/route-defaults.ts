@@ -5,7 +5,7 @@ import { Problem } from '../contract/problem.ts';
 import { refuse } from '../contract/refusal.ts';
 import { fieldMessages } from '../contract/nl/problems.ts';
 import { refuseUnacceptable } from './acceptable-text.ts';
-import { fieldProblem } from './field-problem.ts';
+import { queryProblem } from './field-problem.ts';
 import { isUnsafe } from './own-origin.ts';
 import { problemType } from './problems.ts';
 import { Refused } from './refused.ts';
@@ -31,7 +31,10 @@ export function completeRoutes(app: FastifyInstance): void {
     };
   });
   app.addHook('preValidation', (request, _reply, done) => {
-    const refusal = refuseRepeated(request.query) ?? refuseUnacceptable(request.query) ?? refuseUnacceptable(request.body);
+    const refusal =
+      refuseRepeated(request.query) ??
+      refuseUnacceptable(request.query, 'query') ??
+      refuseUnacceptable(request.body, 'body');
     done(refusal && new Refused(refusal));
   });
 }
@@ -39,6 +42,6 @@ export function completeRoutes(app: FastifyInstance): void {
 /** `?stage=a&stage=b`: which one counts is a guess, so neither does. */
 function refuseRepeated(query: unknown) {
   const repeated = Object.entries(query ?? {}).filter(([, value]) => Array.isArray(value));
-  const errors = repeated.map(([name]) => ({ ...fieldProblem([name], fieldMessages.twice), path: name }));
+  const errors = repeated.map(([name]) => queryProblem([name], fieldMessages.twice));
   return errors.length === 0 ? undefined : refuse('invalidInput', { errors });
 }

@@ -2,7 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { fieldMessages } from '../contract/nl/problems.ts';
 import type { FieldProblem } from '../contract/problem.ts';
-import { fieldProblem } from './field-problem.ts';
+import { fieldProblem, queryProblem } from './field-problem.ts';
 
 /** The shape of a request is not what the route asks; `problems` says where and why, in Dutch. */
 export class WrongShape extends Error {
@@ -20,17 +20,14 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   (data: unknown) => {
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
-    const problems = result.error.issues.flatMap((issue) => problemsOf(issue, data));
-    // A query parameter is named by its name, a field of a body by its pointer.
-    const named =
-      httpPart === 'querystring' ? problems.map((one) => ({ ...one, path: one.path.slice(1) })) : problems;
-    return { error: new WrongShape(named) };
+    const name = httpPart === 'querystring' ? queryProblem : fieldProblem;
+    return { error: new WrongShape(result.error.issues.flatMap((issue) => problemsOf(issue, data, name))) };
   };
 
-function problemsOf(issue: z.core.$ZodIssue, data: unknown): FieldProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, data: unknown, name: typeof fieldProblem): FieldProblem[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => fieldProblem([...issue.path, key], fieldMessages.unknownField));
-  return [fieldProblem(issue.path, messageOf(issue, valueAt(data, issue.path)))];
+    return issue.keys.map((key) => name([...issue.path, key], fieldMessages.unknownField));
+  return [name(issue.path, messageOf(issue, valueAt(data, issue.path)))];
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

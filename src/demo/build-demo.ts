@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { readNow } from '../../db/clock.ts';
+import type { Db } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { Engine } from '../engine/engine.ts';
+import { loadDemoOrganisations } from './load-demo-organisations.ts';
+import { playDemoCases } from './play-demo-cases.ts';
+
+const seed = 20_261_123;
+const dayMs = 86_400_000;
+const storyDays = 130;
+
+/** The rest hangs on these and goes with them. */
+const demoTables: readonly (keyof Tables)[] = ['setting', 'network', 'session', 'command', 'outbox', 'audit'];
+
+const readyMark = 'demoReady';
+
+/** Whether the demonstration is there as a whole; a start that was killed while making it left no mark. */
+export async function demoIsReady(db: Db): Promise<boolean> {
+  return (await db.selectFrom('setting').select('name').where('name', '=', readyMark).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Makes the demonstration in an empty database, or again where a first attempt was cut off. `engineFor` is called when
+ * the agreements of the networks are there. Returns the number of cases.
+ */
+export async function buildDemo(
+  db: Db,
+  engineFor: () => Promise<Engine>,
+  advance: (engine: Engine, ms: number) => Promise<unknown>,
+): Promise<number> {
+  await sql`truncate ${sql.join(demoTables.map((table) => sql.id(table)))} cascade`.execute(db);
+  await loadDemoOrganisations(db);
+  const engine = await engineFor();
+  const realNow = Date.parse(await readNow(db));
+  // The story begins on a morning; the clock starts behind and has caught up with the real one when it ends.
+  const beginsAt = new Date(realNow - storyDays * dayMs).toISOString().replace(/T.*/, 'T08:10:00.000Z');
+  await setOffset(db, Date.parse(beginsAt) - realNow);
+  const cases = await playDemoCases({
+    engine,
+    seed,
+    advance: (ms) => advance(engine, ms),
+    beginsAt,
+    days: storyDays - 1,
+  });
+  await advance(engine, -(await readOffset(db)));
+  await addPersonalLinks(db);
+  await db
+    .insertInto('setting')
+    .values({ name: readyMark, value: JSON.stringify({ seed, cases }) })
+    .execute();
+  return cases;
+}
+
+async function setOffset(db: Db, ms: number): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ name: 'clockOffsetMs', value: JSON.stringify(ms) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: JSON.stringify(ms) }))
+    .execute();
+}
+
+async function readOffset(db: Db): Promise<number> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', 'clockOffsetMs').executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+/** A pupil and a parent who look at "waar staat dit?" of a case that runs. */
+async function addPersonalLinks(db: Db): Promise<void> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('stage', 'in', ['awaitingProviderAnswer', 'pathwayRunning'])
+    .where('subject_kind', '=', 'pupil')
+    .where('network_id', '=', 'leievallei')
+    .orderBy('opened_at')
+    .limit(2)
+    .execute();
+  for (const [index, { id }] of rows.entries()) {
+    const person = index === 0 ? 'pupil' : 'parent';
+    await db
+      .insertInto('personal_link')
+      .values({ id: `demo-${person}`, case_id: id, slot: 'pupil', person })
+      .execute();
+  }
+}
