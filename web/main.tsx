@@ -3,17 +3,15 @@ import '@mantine/core/styles.css';
 import './theme/base.css';
 import './theme/print.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isPassing } from './api/submission.ts';
+import { makeClient } from './api/client.ts';
 import { makeRouter } from './router.tsx';
 import { theme, variables } from './theme/theme.ts';
 
-const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: (count, error) => count < 2 && isPassing(error) } },
-});
+const client = makeClient();
 const router = makeRouter();
 const root = document.getElementById('root');
 

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { asCaseSearch } from './case/case-search.ts';
 import { Root } from './shell/Root.tsx';
+import { Broken } from './states/Broken.tsx';
 import { NotFound } from './states/NotFound.tsx';
 import { asWorklistSearch } from './worklist/worklist-search.ts';
 
@@ -51,6 +52,7 @@ export function makeRouter() {
   return createRouter({
     routeTree: tree,
     defaultPreload: 'intent',
+    defaultErrorComponent: Broken,
     scrollRestoration: true,
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {

@@ -25,6 +25,10 @@ export function EventDrawer({ found, event, onClose }: Props) {
   const current = found.allowed.find((one) => one.event === event);
   if (current) last.current = current;
   if (event === null) last.current = null;
+  /** The state of the case that the reader looked at when opening; a newer one must first be shown to them. */
+  const seen = useRef<number | null>(null);
+  if (event === null) seen.current = null;
+  else seen.current ??= found.revision;
   const action = last.current;
 
   const explain = (error: unknown) =>
@@ -50,12 +54,14 @@ export function EventDrawer({ found, event, onClose }: Props) {
                 const answer = await submission.current.send<CaseAnswer>('POST', `/cases/${found.id}/events`, {
                   type: action.event,
                   payload,
-                  revision: found.revision,
+                  revision: seen.current ?? found.revision,
                 });
                 await tookIn(client, answer, action.label);
               } catch (error) {
-                if (error instanceof Refused && error.status === 409)
+                if (error instanceof Refused && error.status === 409) {
                   await client.invalidateQueries({ queryKey: ['case', found.id], exact: true });
+                  seen.current = client.getQueryData<CaseDetail>(['case', found.id])?.revision ?? null;
+                }
                 throw error;
               }
             }}

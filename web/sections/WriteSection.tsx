@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
-import { useId } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId } from 'react';
 import type { FormSection } from '../../src/contract/form.ts';
 import { FormFrame } from '../form/FormFrame.tsx';
 import { SchemaFields } from '../form/SchemaFields.tsx';
@@ -18,6 +19,12 @@ interface Props {
 export function WriteSection({ caseId, section }: Props) {
   const { draft, state } = useSectionDraft(caseId, section);
   const prefix = useId();
+  const client = useQueryClient();
+  const isAhead = state.revision > section.revision;
+  useEffect(() => {
+    // What the case still misses depends on what was just saved.
+    if (isAhead) void client.invalidateQueries({ queryKey: ['case', caseId] });
+  }, [client, caseId, isAhead, state.revision]);
   return (
     <FormFrame prefix={prefix} faults={state.faults}>
       <form className={classes.write} noValidate onSubmit={(event) => event.preventDefault()}>

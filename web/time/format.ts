@@ -37,12 +37,10 @@ export function relative(iso: string, now: number): string {
   return t.time.relative(dayNumber(iso) - dayNumber(new Date(now).toISOString()));
 }
 
-/** Days from now until the end of this week's Sunday. */
-export function isThisWeek(iso: string, now: number): boolean {
-  const today = dayNumber(new Date(now).toISOString());
-  const weekday = (((today + 3) % 7) + 7) % 7;
-  const due = dayNumber(iso);
-  return due >= today && due <= today + (6 - weekday);
+/** Falls due in the coming seven days: what the count on the worklist counts. */
+export function isWithinWeek(iso: string, now: number): boolean {
+  const ahead = Date.parse(iso) - now;
+  return ahead > 0 && ahead <= 7 * 86_400_000;
 }
 
 /** A calendar date without a zone: `2010-03-27` → `27/3/2010`. */

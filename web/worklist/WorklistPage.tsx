@@ -6,7 +6,7 @@ import { casesQuery, countsQuery, proceduresQuery } from '../api/queries.ts';
 import { PageHead } from '../shell/PageHead.tsx';
 import { ErrorState } from '../states/PageState.tsx';
 import { FailureNote } from '../states/FailureNote.tsx';
-import { isThisWeek } from '../time/format.ts';
+import { isWithinWeek } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import { CaseList } from './CaseList.tsx';
@@ -31,7 +31,7 @@ export default function WorklistPage() {
 
   const fetched = cases.data?.pages.flatMap(({ items }) => items) ?? [];
   const items = search.due
-    ? fetched.filter(({ nextDeadline }) => nextDeadline && !nextDeadline.paused && isThisWeek(nextDeadline.dueAt, now))
+    ? fetched.filter(({ nextDeadline }) => nextDeadline && isWithinWeek(nextDeadline.dueAt, now))
     : fetched;
   const mayStart = procedures.data?.some((one) => one.mayStart) ?? false;
 
@@ -62,7 +62,7 @@ export default function WorklistPage() {
         {cases.isError && cases.data && <FailureNote error={cases.error} />}
         {cases.data && items.length === 0 && <EmptyList search={search} mayStart={mayStart} onChange={change} />}
         {items.length > 0 && <CaseList items={items} now={now} />}
-        {cases.hasNextPage && (
+        {cases.hasNextPage && !(search.due && items.length < fetched.length) && (
           <Button
             mt="md"
             variant="default"

@@ -16,7 +16,7 @@ export interface WorklistSearch {
   holder?: string;
   procedure?: string;
   overdue?: 'true';
-  /** Only what falls due before this week ends; the list is then read in order of term. */
+  /** Only what falls due within seven days; the list is then read in order of term. */
   due?: 'week';
   state?: 'closed' | 'all';
   sort?: CaseQuery['sort'];

@@ -102,7 +102,7 @@ export const nl = {
     mine: 'Aan mij',
     mineAction: 'Werklijst: aan mij',
     overdue: 'Over de richttermijn',
-    thisWeek: 'Nog deze week',
+    thisWeek: 'Binnen 7 dagen',
     search: 'Zoek een zaak',
     filter: 'Filter en sorteer',
     any: 'Alle',
