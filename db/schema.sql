@@ -94,6 +94,17 @@ table deadline
   create INDEX deadline_due ON public.deadline USING btree (due_at) WHERE ((fired_at IS NULL) AND (ended_at IS NULL) AND (paused_at IS NULL))
   create INDEX deadline_of_case ON public.deadline USING btree (case_id) WHERE (ended_at IS NULL)
 
+table deadline_failure
+  -- Deadlines that could not be fired; without retry_at: given up, the deadline stays visible as late
+  deadline_id uuid not null
+  attempts integer not null
+  reason text not null
+  failed_at timestamp with time zone not null
+  retry_at timestamp with time zone
+  constraint deadline_failure_deadline_id_fkey FOREIGN KEY (deadline_id) REFERENCES deadline(id) ON DELETE CASCADE
+  constraint deadline_failure_pkey PRIMARY KEY (deadline_id)
+  create INDEX deadline_failure_waiting ON public.deadline_failure USING btree (retry_at) WHERE (retry_at IS NOT NULL)
+
 table event
   -- What happened to a case, append-only; hash chains the rows of one case, payload may be erased
   case_id uuid not null

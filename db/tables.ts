@@ -37,6 +37,14 @@ export interface Tables {
   event: EventTable;
   slot: SlotTable;
   deadline: DeadlineTable;
+  deadline_failure: {
+    deadline_id: string;
+    attempts: number;
+    reason: string;
+    failed_at: string;
+    /** null: given up. */
+    retry_at: string | null;
+  };
   ledger: LedgerTable;
   form_section: {
     case_id: string;
