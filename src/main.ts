@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const openEngine = async (): Promise<Engine> => ({ db, terms: await readTerms(db), newId: () => randomUUIDv7() });
   if (!(await demoIsReady(db))) {
     say('Aanzet maakt het demonetwerk (eenmalig) …');
-    const cases = await buildDemo(db, openEngine, (engine, ms) => advanceDemoClock(engine, ms));
+    const cases = await buildDemo(db, openEngine, (engine, ms) => advanceDemoClock(engine, database, ms));
     say(`Het demonetwerk heeft ${cases} fictieve dossiers.`);
   }
   const engine = await openEngine();
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     demo,
     version,
     ...(settings.AANZET_PUBLIC_URL === undefined ? {} : { publicOrigin: new URL(settings.AANZET_PUBLIC_URL).origin }),
-    advanceClock: (ms) => advanceDemoClock(engine, ms),
+    advanceClock: (ms) => advanceDemoClock(engine, database, ms),
     webDirectory: path.join(root, 'web', 'dist'),
     routes: [caseRoutes, registrationRoutes, afsprakenkaderRoutes],
   });

@@ -47,7 +47,9 @@ export async function playDemoCases({ engine, seed, advance, beginsAt, days }: D
     Array.from({ length: count }, () => {
       const plan = planDemoCase(ending, random, words);
       const length = plan.steps.reduce((sum, step) => sum + step.afterDays, 0);
-      return { plan, day: Math.max(0, days - length - random.between(0, 14)) };
+      // Most were touched lately; some have waited so long that a ladder runs.
+      const idle = random.chance(0.25) ? random.between(15, 35) : random.between(3, 12);
+      return { plan, day: Math.max(0, days - length - idle) };
     }),
   );
   for (let day = 0; day < days; day += 1) {
@@ -71,14 +73,13 @@ async function playDay(engine: Engine, one: Playing, day: number, random: Random
   let acts = 0;
   if (one.caseId === undefined) {
     if (one.day > day) return 0;
-    one.day = day;
     one.caseId = await start(engine, one.plan, random, words);
     acts += 1;
   }
   for (;;) {
     const [step] = one.plan.steps;
     if (!step || one.day + step.afterDays > day) return acts;
-    one.day = day;
+    one.day += step.afterDays;
     one.plan.steps.shift();
     await play(engine, one.caseId, one.plan, step, random);
     acts += 1;
