@@ -5,7 +5,7 @@ import { ownerOf, requestFor, type Draft } from './draft.ts';
 import type { Term } from './terms.ts';
 
 /** Kinds that pass without anybody being late: the machine itself acts on them, no ladder follows. */
-const passesByItself = new Set<string>([
+export const passesByItself: ReadonlySet<string> = new Set<string>([
   'turned12',
   'turned18',
   'schoolYearStart',

@@ -1,8 +1,12 @@
 import type { Effect } from '../../machines/effects.ts';
+import { eventTexts } from '../contract/nl/procedure.ts';
 import type { Draft } from './draft.ts';
 import { endDeadline, resumeClock, startDeadline, stopClock } from './plan-deadlines.ts';
 import { tellSlot } from './plan-notices.ts';
 import { assignMember, endSlot, fillSlot, moveSlot } from './plan-slots.ts';
+
+/** The reason goes into an explanation that everybody at the case reads: the label of its code, never free text. */
+const stopLabel = (code: string): string => eventTexts['clockStopped']?.fields['reason']?.options?.[code] ?? code;
 
 /** Performs one effect on the draft; in the order in which the machine named them. */
 export function perform(draft: Draft, effect: Effect): void {
@@ -12,7 +16,7 @@ export function perform(draft: Draft, effect: Effect): void {
     case 'endDeadline':
       return endDeadline(draft, effect.kind, effect.keep ?? false);
     case 'stopClock':
-      return stopClock(draft, effect.reason);
+      return stopClock(draft, stopLabel(effect.reason));
     case 'resumeClock':
       return resumeClock(draft);
     case 'fillSlot':

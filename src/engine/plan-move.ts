@@ -2,12 +2,12 @@ import type { Effect } from '../../machines/effects.ts';
 import type { MachineState, Position } from '../../machines/engine.ts';
 import { draftOf, type Draft } from './draft.ts';
 import type { Actor, CaseRecord, Command, LoadedCase, OrganisationRecord, Receipt } from './engine.ts';
-import { chainHash, payloadHash } from './event-chain.ts';
 import type { Move } from './move.ts';
-import { climb, endRow, nextDueAt } from './plan-deadlines.ts';
+import { climb, endRow, nextDueAt, passesByItself } from './plan-deadlines.ts';
 import { perform } from './plan-effects.ts';
 import { tellRung, tellSlot } from './plan-notices.ts';
 import { fillSlot } from './plan-slots.ts';
+import { writeMove } from './write-move.ts';
 import type { Slot } from '../../machines/slots.ts';
 
 export interface PlannedEvent {
@@ -55,7 +55,7 @@ export function planMove(
     if (!actsAlone) tellSlot(draft, next.holderSlot, 'yourTurn');
   }
   possession(draft, record, next, event, start !== undefined);
-  return write(draft, next, event, record.headHash, fires?.id, start !== undefined);
+  return writeMove(draft, next, event, record.headHash, fires?.id, start !== undefined);
 }
 
 /** The row that a deadline event is about; the commit refuses when it is no longer due. */
@@ -83,17 +83,8 @@ function follow(draft: Draft, event: PlannedEvent, fired: LoadedCase['deadlines'
   }
 }
 
-const silent = new Set([
-  'turned12',
-  'turned18',
-  'schoolYearStart',
-  'summerNear',
-  'providerAnswerLapse',
-  'clbObjection',
-  'contactDataWindow',
-]);
 function tellPassed(draft: Draft, fired: LoadedCase['deadlines'][number]): void {
-  if (!silent.has(fired.kind)) tellSlot(draft, fired.slot as Slot | null, 'termPassed');
+  if (!passesByItself.has(fired.kind)) tellSlot(draft, fired.slot as Slot | null, 'termPassed');
 }
 
 function nextRecord(draft: Draft, loaded: LoadedCase, decision: Accepted, isNew: boolean): CaseRecord {
@@ -156,134 +147,4 @@ function possession(draft: Draft, before: CaseRecord, next: CaseRecord, event: P
       until_at: before.openedAt,
     });
   }
-}
-
-function write(
-  draft: Draft,
-  next: CaseRecord,
-  event: PlannedEvent,
-  prevHash: string,
-  fires: string | undefined,
-  isNew: boolean,
-): { move: Move; receipt: Receipt } {
-  const { actor } = event;
-  const member = actor.kind === 'member' ? actor : null;
-  const link = {
-    case_id: next.id,
-    seq: next.revision,
-    type: event.type,
-    at: draft.at,
-    stage: next.stage,
-    actor_kind: actor.kind,
-    actor_slot: member?.slot ?? null,
-    actor_organisation_id: member?.organisationId ?? null,
-    actor_member_id: member?.memberId ?? null,
-    payload_hash: payloadHash(event.payload),
-    prev_hash: prevHash,
-  };
-  const hash = chainHash(link);
-  const receipt: Receipt = { id: next.id, number: next.number, revision: next.revision, stage: next.stage };
-  const list = <Name extends string, Item>(name: Name, items: readonly Item[]) =>
-    items.length > 0 ? ({ [name]: items } as Record<Name, Item[]>) : {};
-  const move: Move = {
-    new: isNew,
-    at: draft.at,
-    actor: member
-      ? { kind: 'member', slot: member.slot, organisationId: member.organisationId, memberId: member.memberId }
-      : { kind: 'system' },
-    case: caseRow({ ...next, headHash: hash }),
-    event: { ...link, actor_name: actor.name, payload: event.payload, hash },
-    audit: {
-      id: draft.engine.newId(),
-      at: draft.at,
-      actor: member?.memberId ?? 'system',
-      organisation_id: member?.organisationId ?? null,
-      capacity: member?.capacity ?? 'system',
-      case_id: next.id,
-      action: event.type,
-      outcome: 'done',
-      request_id: event.requestId ?? null,
-    },
-    ...(fires === undefined ? {} : { fires }),
-    ...(event.command && {
-      command: {
-        actor: event.command.actor,
-        key: event.command.key,
-        body_hash: event.command.bodyHash,
-        case_id: next.id,
-        answer: receipt,
-        at: draft.at,
-      },
-    }),
-    ...list('endSlots', draft.endedSlots),
-    ...list('slots', draft.newSlots),
-    ...list('endDeadlines', [...draft.endedDeadlines]),
-    ...list('changeDeadlines', [...draft.changedDeadlines.values()]),
-    ...list(
-      'deadlines',
-      draft.newDeadlines.filter((row) => !draft.endedDeadlines.has(row.id)),
-    ),
-    ...list('ledger', draft.ledger),
-    ...list(
-      'sections',
-      draft.emptiedSections.map((section) => emptySection(draft, section)),
-    ),
-    ...list('notices', draft.notices),
-    ...list(
-      'outbox',
-      draft.outbox.map((effect) => outboxRow(draft, effect)),
-    ),
-    ...(draft.erase ? { erase: true as const } : {}),
-  };
-  return { move, receipt };
-}
-
-const emptySection = (draft: Draft, section: string) => ({
-  case_id: draft.caseId,
-  section,
-  answers: {},
-  revision: 1,
-  complete: false,
-  saved_at: draft.at,
-  saved_by: 'Aanzet',
-});
-
-const outboxRow = (draft: Draft, effect: Draft['outbox'][number]) => ({
-  id: draft.engine.newId(),
-  case_id: draft.caseId,
-  ...effect,
-  at: draft.at,
-  attempts: 0,
-  leased_until: null,
-  done_at: null,
-  failure: null,
-});
-
-function caseRow(record: CaseRecord): Move['case'] {
-  return {
-    id: record.id,
-    number: record.number,
-    network_id: record.networkId,
-    procedure: record.procedure,
-    procedure_version: record.procedureVersion,
-    revision: record.revision,
-    stage: record.stage,
-    state: record.state,
-    final: record.final,
-    stage_since: record.stageSince,
-    holder_slot: record.holderSlot,
-    holder_organisation_id: record.holderOrganisationId,
-    co_holder_slot: record.coHolderSlot,
-    no_clock_reason: record.noClockReason,
-    next_due_at: record.nextDueAt,
-    clock_stopped_at: record.clockStoppedAt,
-    clock_stopped_reason: record.clockStoppedReason,
-    subject_kind: record.subjectKind,
-    subject_name: record.subjectName,
-    subject_age: record.subjectAge,
-    afsprakenkader_version: record.afsprakenkaderVersion,
-    head_hash: record.headHash,
-    opened_at: record.openedAt,
-    closed_at: record.closedAt,
-  };
 }
