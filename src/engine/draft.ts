@@ -26,6 +26,8 @@ export interface Draft {
   readonly notices: NoticeTable[];
   readonly emptiedSections: ('school' | 'pbd' | 'clb')[];
   readonly outbox: { topic: string; payload: Record<string, unknown> }[];
+  /** The open interval of the ledger ends with this move. */
+  possessionChanges: boolean;
   stopReason: string | null;
   erase: boolean;
 }
@@ -56,6 +58,7 @@ export function draftOf(
     notices: [],
     emptiedSections: [],
     outbox: [],
+    possessionChanges: false,
     stopReason: loaded.record.clockStoppedReason,
     erase: false,
   };

@@ -123,6 +123,7 @@ function possession(draft: Draft, before: CaseRecord, next: CaseRecord, event: P
     before.holderOrganisationId === next.holderOrganisationId &&
     (before.clockStoppedAt !== null) === stopped;
   if (same) return;
+  draft.possessionChanges = true;
   const interval = {
     case_id: draft.caseId,
     seq: next.revision,
@@ -131,9 +132,14 @@ function possession(draft: Draft, before: CaseRecord, next: CaseRecord, event: P
     organisation_id: next.holderOrganisationId,
     possession: stopped ? ('stopped' as const) : ('inHand' as const),
     from_at: draft.at,
-    until_at: next.final ? draft.at : null,
+    until_at: null,
   };
-  draft.ledger.push(interval);
+  if (!next.final) draft.ledger.push(interval);
+  // While a case was closed nobody had it in hand.
+  if (before.closedAt !== null) {
+    const closed = { stage: before.stage, slot: null, organisation_id: null, possession: 'outside' as const };
+    draft.ledger.push({ ...interval, ...closed, seq: before.revision, from_at: before.closedAt, until_at: draft.at });
+  }
   // What happened before anybody registered it is nobody's delay: it lies outside.
   const startedOn = event.type === 'registeredAfterwards' ? event.payload['startedOn'] : undefined;
   if (typeof startedOn === 'string' && startedOn < before.openedAt.slice(0, 10)) {

@@ -41,5 +41,6 @@ function tell(draft: Draft, organisationId: string, memberId: string | null, kin
     kind,
     at: draft.at,
     read_at: null,
+    mail_state: null,
   });
 }

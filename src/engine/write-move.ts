@@ -70,7 +70,7 @@ export function writeMove(
       'deadlines',
       draft.newDeadlines.filter((row) => !draft.endedDeadlines.has(row.id)),
     ),
-    ...list('ledger', draft.ledger),
+    ...(draft.possessionChanges ? { ledger: draft.ledger } : {}),
     ...list(
       'sections',
       draft.emptiedSections.map((section) => emptySection(draft, section)),
