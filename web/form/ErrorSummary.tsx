@@ -4,11 +4,12 @@ import type { Ref } from 'react';
 import { t } from '../words.ts';
 import { useFormSetting } from './form-context.ts';
 import { findField } from './pointer.ts';
+import type { Fault } from './validate.ts';
 import classes from './form.module.css';
 
 interface Props {
   ref?: Ref<HTMLDivElement>;
-  faults: readonly { pointer: string; message: string }[];
+  faults: readonly Fault[];
 }
 
 const focusable = 'input:not([type=hidden]), textarea, select, button';
@@ -41,7 +42,7 @@ export function ErrorSummary({ ref, faults }: Props) {
                 ta="left"
                 onClick={() => goTo(prefix, fault.pointer)}
               >
-                {fault.message}
+                {t.form.about(fault.field, fault.message)}
               </Anchor>
             ) : (
               fault.message

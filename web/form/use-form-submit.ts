@@ -36,7 +36,7 @@ export function useFormSubmit({ schema, root, send, onSent }: Options) {
       return true;
     } catch (error) {
       const atFields = error instanceof Refused ? (error.problem?.errors ?? []) : [];
-      setFaults(atFields.map(({ path, message }) => ({ pointer: withinForm(path, root), message, kind: 'shape' })));
+      setFaults(atFields.map(({ path, field, message }) => ({ pointer: withinForm(path, root), field, message })));
       if (atFields.length === 0) setFailure(error);
       return false;
     } finally {

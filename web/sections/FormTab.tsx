@@ -1,6 +1,8 @@
 import { Accordion, Skeleton } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FormSection } from '../../src/contract/form.ts';
 import { formQuery } from '../api/queries.ts';
 import { EmptyState, ErrorState } from '../states/PageState.tsx';
@@ -33,9 +35,12 @@ function Sections({ caseId, sections }: { caseId: string; sections: readonly For
     const mine = sections.filter(({ mayWrite }) => mayWrite).map(({ id }) => id);
     return mine.length > 0 ? mine : sections.slice(0, 1).map(({ id }) => id);
   });
+  // On paper there is nothing to open.
+  useWindowEvent('beforeprint', () => flushSync(() => setOpen(sections.map(({ id }) => id))));
   return (
     <Accordion
       multiple
+      transitionDuration={0}
       order={3}
       value={open}
       onChange={setOpen}

@@ -31,7 +31,7 @@ function words(state: SectionState): string {
       return t.sections.waiting;
     case 'refused':
       return state.faults.length > 0
-        ? t.sections.savedExcept(state.faults.map(({ message }) => message))
+        ? t.sections.savedExcept(state.faults.map(({ field, message }) => t.form.about(field, message)))
         : `${t.sections.refused} ${failureWords(state.failure).text}`;
     case 'conflict':
       return t.sections.conflictLine;

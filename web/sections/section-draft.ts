@@ -93,7 +93,7 @@ export class SectionDraft {
     clearTimeout(this.#timer);
     if (this.state.phase === 'saving' || this.state.phase === 'conflict' || this.state.phase === 'saved') return;
     const { schema, id } = this.#section;
-    const shape = validate(schema, this.state.answers).filter(({ kind }) => kind === 'shape');
+    const shape = validate(schema, this.state.answers, 'draft');
     const answers = answersToSend(schema, this.#sound(shape));
     const sent = this.#changes;
     this.#set({ phase: 'saving', faults: shape });
@@ -137,10 +137,10 @@ export class SectionDraft {
     } else if (problem?.theirs) {
       this.#set({ phase: 'conflict', theirs: problem.theirs, failure: null });
     } else {
-      const faults = (problem?.errors ?? []).map(({ path, message }): Fault => ({
+      const faults = (problem?.errors ?? []).map(({ path, field, message }): Fault => ({
         pointer: withinForm(path, 'answers'),
+        field,
         message,
-        kind: 'shape',
       }));
       this.#set({ phase: 'refused', failure: faults.length > 0 ? null : error, faults });
     }

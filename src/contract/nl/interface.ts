@@ -223,7 +223,7 @@ export const nl = {
     typing: 'Nog niet bewaard…',
     saving: 'Bewaren…',
     waiting: 'Nog niet bewaard: geen verbinding. We blijven het proberen, uw tekst blijft staan.',
-    savedExcept: (faults: readonly string[]) => `Nog niet bewaard: ${faults.join('; ')}.`,
+    savedExcept: (faults: readonly string[]) => `Nog niet bewaard: ${faults.join(' ')}`,
     refused: 'Niet bewaard.',
     conflictLine: 'Kies eerst hierboven welke antwoorden blijven.',
     conflictTitle: (who: string) => `${who} bewaarde dit deel intussen ook`,
