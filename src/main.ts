@@ -14,7 +14,7 @@ import { buildDemo, demoIsReady } from './demo/build-demo.ts';
 import type { Engine } from './engine/engine.ts';
 import { buildApp } from './http/app.ts';
 import { registrationRoutes } from './registration/routes.ts';
-import { readSettings } from './settings.ts';
+import { mailSettings, readSettings } from './settings.ts';
 
 /** The one place that sees everything: reads the settings, opens the parts, and closes them in the other order. */
 const root = path.join(import.meta.dirname, '..');
@@ -48,7 +48,8 @@ async function main(): Promise<void> {
     database,
     ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
   });
-  const workers = await startWorkers({ engine, queue });
+  const mail = mailSettings(settings);
+  const workers = startWorkers({ engine, queue, ...(mail === undefined ? {} : { mail }) });
   await web;
   const app = await buildApp({
     db,

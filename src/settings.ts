@@ -23,3 +23,13 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Settings that cannot be used:\n  ${wrong.join('\n  ')}`);
 }
+
+/** How mail leaves, where it was configured: all three settings together, or an error that says which is missing. */
+export function mailSettings(settings: Settings): { smtpUrl: string; from: string; publicUrl: string } | undefined {
+  const { AANZET_SMTP_URL: smtpUrl, AANZET_MAIL_FROM: from, AANZET_PUBLIC_URL: publicUrl } = settings;
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined || publicUrl === undefined) {
+    throw new Error('AANZET_SMTP_URL needs AANZET_MAIL_FROM and AANZET_PUBLIC_URL beside it');
+  }
+  return { smtpUrl, from, publicUrl };
+}

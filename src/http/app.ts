@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
 import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
@@ -39,7 +39,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   const { db, demo, publicOrigin, version } = deps;
   const https = publicOrigin?.startsWith('https:') ?? false;
   const app: RouteApp = Fastify({
-    loggerInstance: createLog(deps.log) as FastifyBaseLogger,
+    loggerInstance: createLog(deps.log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
@@ -47,7 +47,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
     // A request that came in gets its answer; closing waits for it and ends idle connections.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
+    frameworkErrors: (_error, request, reply) => void answerNotFound(request, reply),
     clientErrorHandler: answerBrokenHttp,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

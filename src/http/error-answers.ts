@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import { isDatabaseUnavailable } from './database-unavailable.ts';
 import { describeError, logSentences } from './log.ts';
-import { problemOf, problemType, refuseWith, statusOf } from './problems.ts';
+import { problemOf, problemType, refuseWith, sendRefusal, statusOf } from './problems.ts';
 import { Refused } from './refused.ts';
 import { reusesKey } from './reused-key.ts';
 import { WrongShape } from './validation.ts';
@@ -33,7 +33,7 @@ export function answerErrors(app: FastifyInstance, db: Db): void {
       const where = { requestId, method, route: routeOptions.url, status: statusOf[refusal.refusal] };
       request.log.error({ ...where, ...describeError(error) }, logSentences.failed);
     }
-    return reply.send(refuseWith(reply, refusal));
+    return sendRefusal(reply, refusal);
   });
 }
 
@@ -69,11 +69,15 @@ export function answerBrokenHttp(
     return;
   }
   const body = JSON.stringify(problemOf(refuse('malformedBody')));
-  const head = ['HTTP/1.1 400 Bad Request', `content-type: ${problemType}`, `content-length: ${Buffer.byteLength(body)}`];
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
   socket.end(`${head.join('\r\n')}\r\nconnection: close\r\n\r\n${body}`);
 }
 
 /** Unknown addresses, and errors of Fastify before any route. */
 export function answerNotFound(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.send(refuseWith(reply, refuse('notFound')));
+  return sendRefusal(reply, refuse('notFound'));
 }

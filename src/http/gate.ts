@@ -38,7 +38,8 @@ export function guardRoutes(app: FastifyInstance, { db, demo, publicOrigin }: Ga
       if (isUnsafe(request.method)) throw new Refused(refuse('notFound'));
       return;
     }
-    if (isUnsafe(request.method) && !comesFromOwnOrigin(request, publicOrigin)) throw new Refused(refuse('foreignOrigin'));
+    if (isUnsafe(request.method) && !comesFromOwnOrigin(request, publicOrigin))
+      throw new Refused(refuse('foreignOrigin'));
     if (policy === 'demo' && !demo) throw new Refused(refuse('notFound'));
     if (policy !== 'public') await letIn(request, db, policy);
   });
@@ -63,7 +64,12 @@ async function letIn(request: FastifyRequest, db: Db, policy: Action): Promise<v
 function requireDecision(route: RouteOptions): void {
   const { policy } = route.config ?? {};
   if (policy === undefined || !isInCase(policy)) return;
-  const decided = (request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error?: Error | null, payload?: unknown) => void): void => {
+  const decided = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    done: (error?: Error | null, payload?: unknown) => void,
+  ): void => {
     if (reply.statusCode >= 400 || request.decidedInCase) done(null, payload);
     else done(new Error('The handler of a route about one case did not ask mayInCase'));
   };

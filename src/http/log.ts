@@ -28,30 +28,35 @@ export const logSentences = {
   started: 'started',
   stopped: 'stopped',
 } as const;
-const allowedSentences: ReadonlySet<unknown> = new Set(Object.values(logSentences));
+const allowedSentences: ReadonlySet<string> = new Set(Object.values(logSentences));
 
 /** A logger that writes only what is on its list, whatever it is given (redaction by path leaked in every trial). */
 export function createLog({ level = 'info', destination }: LogOptions = {}): Logger {
   const options = {
     level,
     base: null,
-    formatters: { bindings: pickAllowed, log: pickAllowed },
     hooks: {
-      logMethod(this: Logger, args: unknown[], method: (...args: [object, string?]) => void) {
-        const fields = args.find((one) => typeof one === 'object' && one !== null && !(one instanceof Error));
-        const sentence = args.find((one) => allowedSentences.has(one));
-        method.apply(this, [fields ?? {}, ...(typeof sentence === 'string' ? ([sentence] as const) : [])] as [object, string?]);
+      logMethod(this: Logger, args: unknown[], method: (fields: object, sentence?: string) => void) {
+        const fields = args.find((one) => typeof one === 'object' && one !== null) ?? {};
+        const sentence = args.find((one): one is string => typeof one === 'string' && allowedSentences.has(one));
+        method.call(this, pickAllowed(fields), sentence);
       },
     },
-  } as const;
-  return destination ? pino(options, destination) : pino(options);
+  };
+  const log = destination ? pino(options, destination) : pino(options);
+  // Children inherit this, so theirs are filtered too.
+  const child: unknown = Reflect.get(log, 'child');
+  if (typeof child !== 'function') throw new Error('pino has no child');
+  const filtered = function (this: Logger, bindings: object): unknown {
+    return Reflect.apply(child, this, [pickAllowed(bindings)]);
+  };
+  return Object.assign(log, { child: filtered });
 }
 
-function pickAllowed(fields: Record<string, unknown>): Record<string, unknown> {
+function pickAllowed(fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) =>
-        allowedFields.has(name) && (typeof value !== 'object' || value === null || Array.isArray(value)),
+      ([name, value]) => allowedFields.has(name) && (typeof value !== 'object' || name === 'frames'),
     ),
   );
 }
@@ -62,7 +67,8 @@ const frameShape = /^\s+at \S.*:\d+:\d+\)?$/;
 /** What may be told about an error: its class, its code, and where it was thrown. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' && codeShape.test(error.code) ? { errorCode: error.code } : {};
+  const code =
+    'code' in error && typeof error.code === 'string' && codeShape.test(error.code) ? { errorCode: error.code } : {};
   const stack = error.stack ?? '';
   const after = stack.indexOf(error.message);
   const frames = (after < 0 ? '' : stack.slice(after + error.message.length))

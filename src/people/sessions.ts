@@ -81,10 +81,7 @@ export async function openSession(db: Db, owner: SessionOwner, before: string | 
     await trx
       .deleteFrom('session')
       .where((row) =>
-        row.or([
-          row('id', '=', sha256(before ?? '')),
-          row('expires_at', '<=', sql<string>`clock_timestamp()`),
-        ]),
+        row.or([row('id', '=', sha256(before ?? '')), row('expires_at', '<=', sql<string>`clock_timestamp()`)]),
       )
       .execute();
     await trx
