@@ -162,6 +162,20 @@ table ledger
   constraint ledger_pkey PRIMARY KEY (case_id, seq)
   create UNIQUE INDEX ledger_open_once ON public.ledger USING btree (case_id) WHERE (until_at IS NULL)
 
+table mail
+  -- A mail per notice and receiver: planned, attempted, confirmed, dead (given up) or dropped; no content
+  notice_id uuid not null
+  member_id text not null
+  state text not null
+  attempts integer not null default 0
+  next_at timestamp with time zone not null -- When it may be tried; of an attempted one: when its sender counts as dead
+  failure text
+  confirmed_at timestamp with time zone
+  constraint mail_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE
+  constraint mail_pkey PRIMARY KEY (notice_id, member_id)
+  create INDEX mail_waiting ON public.mail USING btree (next_at) WHERE (state = ANY (ARRAY['planned'::text, 'attempted'::text]))
+
 table member
   -- A person in one capacity of one organisation
   id text not null
@@ -190,11 +204,13 @@ table notice
   kind text not null
   at timestamp with time zone not null
   read_at timestamp with time zone
+  mail_state text -- Empty until the relay saw it; planned, off (no mail set up) or nobody (no address)
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
   constraint notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint notice_pkey PRIMARY KEY (id)
   create INDEX notice_of_organisation ON public.notice USING btree (organisation_id, at DESC, id)
+  create INDEX notice_to_mail ON public.notice USING btree (at) WHERE (mail_state IS NULL)
 
 table offer
   -- What a provider offers, and for whom

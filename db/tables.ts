@@ -64,6 +64,15 @@ export interface Tables {
     at: string;
   };
   notice: NoticeTable;
+  mail: {
+    notice_id: string;
+    member_id: string;
+    state: 'planned' | 'attempted' | 'confirmed' | 'dead' | 'dropped';
+    attempts: Generated<number>;
+    next_at: string;
+    failure: string | null;
+    confirmed_at: string | null;
+  };
   outbox: {
     id: string;
     case_id: string;
@@ -185,6 +194,8 @@ export interface NoticeTable {
   kind: string;
   at: string;
   read_at: string | null;
+  /** null until the relay of mails saw it. */
+  mail_state: 'planned' | 'off' | 'nobody' | null;
 }
 
 export interface AuditTable {

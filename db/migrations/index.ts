@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as cases from './0001-cases.ts';
 import * as commitMove from './0002-commit-move.ts';
 import * as deadlineFailure from './0003-deadline-failure.ts';
+import * as mail from './0004-mail.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0001-cases': cases,
   '0002-commit-move': commitMove,
   '0003-deadline-failure': deadlineFailure,
+  '0004-mail': mail,
 };

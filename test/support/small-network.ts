@@ -55,7 +55,12 @@ export async function openSmallNetwork(database: Database, options: SmallNetwork
     const reader = readerOf(by);
     const form = {
       ...(by === 'school' ? { clb: 'clb' } : { school: 'school', firstPen: 'clb' }),
-      ...{ subject: 'pupil', name: pupil, age, sentence: 'Komt niet meer naar school.', toldWho: 'both', pbd: 'pbd' },
+      subject: 'pupil',
+      name: pupil,
+      age,
+      sentence: 'Komt niet meer naar school.',
+      toldWho: 'both',
+      pbd: 'pbd',
       ...input,
     };
     const started = await startNaft(engine, reader, form, commandOf(reader), 'test');
