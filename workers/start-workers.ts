@@ -1,0 +1,65 @@
+import type { Engine } from '../src/engine/engine.ts';
+import { openMail, type MailSettings } from './mail.ts';
+import type { JobQueue } from './queue.ts';
+import { RecurringTask } from './recurring-task.ts';
+import { relayMails } from './relay-mails.ts';
+import { sweepDeadlines, type Swept } from './sweep.ts';
+import { warn, type WorkerLog } from './worker-log.ts';
+
+export interface WorkersSettings {
+  engine: Engine;
+  queue: JobQueue;
+  /** Without it nothing is mailed: the inbox in the application is the message of record. */
+  mail?: MailSettings;
+  /** A process warning by default. */
+  log?: WorkerLog;
+  /** How late a deadline may be: five seconds. */
+  everyMs?: number;
+}
+
+export interface Workers {
+  /** Fires what is due now, after a sweep that may be under way. */
+  sweepNow(): Promise<Swept>;
+  /** Stops between two deadlines or two mails; close the queue after it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts what happens later: the sweep of deadlines and the relay of mails, both at once and then every few seconds.
+ * Does not wait for the queue, nor for the first sweep: a restart after weeks has much to do.
+ */
+export function startWorkers(settings: WorkersSettings): Workers {
+  const { engine, queue, log = warn, everyMs = 5_000 } = settings;
+  const mail = settings.mail && openMail(settings.mail);
+  const sweep = new RecurringTask({
+    name: 'sweep',
+    queue,
+    everyMs,
+    log,
+    run: (signal) =>
+      sweepDeadlines(engine, {
+        signal,
+        onFailure: ({ givenUp, ...failure }) =>
+          log({ event: givenUp ? 'deadlineGivenUp' : 'deadlineFailed', ...failure }),
+      }),
+  });
+  const relay = new RecurringTask({
+    name: 'mail',
+    queue,
+    everyMs,
+    log,
+    run: (signal) =>
+      relayMails(engine.db, mail, {
+        signal,
+        onFailure: ({ givenUp, ...failure }) => log({ event: givenUp ? 'mailGivenUp' : 'mailFailed', ...failure }),
+      }),
+  });
+  for (const task of [sweep, relay]) task.wake();
+  return {
+    sweepNow: () => sweep.now(),
+    close: async () => {
+      await Promise.all([sweep.close(), relay.close()]);
+      mail?.close();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** All that workers ever say: ids, codes and places in the code. A new fact is a new field here, after a thought. */
+export type WorkerLogEntry =
+  | { event: 'deadlineFailed' | 'deadlineGivenUp'; deadlineId: string; caseId: string; reason: string }
+  | { event: 'mailFailed' | 'mailGivenUp'; noticeId: string; reason: string }
+  | { event: 'taskFailed' | 'scheduleFailed'; task: string; reason: string }
+  /** Nothing came from the queue for three intervals; the process wakes itself until it does. */
+  | { event: 'queueSilent'; task: string };
+
+export type WorkerLog = (entry: WorkerLogEntry) => void;
+
+export const warn: WorkerLog = (entry) => process.emitWarning(JSON.stringify(entry), 'AanzetWorker');
