@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, { LogController } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
 import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
@@ -38,8 +38,9 @@ export interface AppDeps extends RouteDeps {
 export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   const { db, demo, publicOrigin, version } = deps;
   const https = publicOrigin?.startsWith('https:') ?? false;
+  const loggerInstance: FastifyBaseLogger = createLog(deps.log);
   const app: RouteApp = Fastify({
-    loggerInstance: createLog(deps.log),
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
