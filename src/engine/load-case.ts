@@ -23,18 +23,12 @@ export async function findCase(
   caseId: string,
   command?: { actor: string; key: string },
 ): Promise<LoadedCase | undefined> {
-  const { rows } = await sql<Loaded>`
-    select app_now() as now, to_jsonb(c) as record,
-      (select jsonb_agg(to_jsonb(s)) from slot s where s.case_id = c.id and s.until_at is null) as slots,
-      (select jsonb_agg(to_jsonb(d)) from deadline d where d.case_id = c.id and d.ended_at is null) as deadlines,
-      (select jsonb_agg(${organisationJson}) from organisation o
-        where o.id in (select s.organisation_id from slot s where s.case_id = c.id and s.until_at is null)) as organisations,
-      (select o.id from organisation o where o.network_id = c.network_id and o.kind = 'coordination' limit 1) as coordination_id,
-      (select jsonb_object_agg(f.section, f.complete) from form_section f where f.case_id = c.id) as sections,
-      (select to_jsonb(k) from command k where k.actor = ${command?.actor ?? null} and k.key = ${command?.key ?? null}) as answered
-    from cases c where c.id = ${caseId}`.execute(db);
-  const [row] = rows;
-  return row && loaded(row);
+  const { rows } = await sql<{ loaded: Loaded | null }>`
+    select load_case(${caseId}::uuid, ${command?.actor ?? null}::text, ${command?.key ?? null}::text) as loaded`.execute(
+    db,
+  );
+  const found = rows[0]?.loaded;
+  return found ? loaded(found) : undefined;
 }
 
 const organisationJson = sql`jsonb_build_object('id', o.id, 'networkId', o.network_id, 'name', o.name, 'kind', o.kind,
@@ -64,7 +58,7 @@ export async function findAnswer(
 
 function loaded(row: Loaded): LoadedCase {
   return {
-    now: row.now,
+    now: instant(row.now),
     record: caseRecord(row.record),
     slots: (row.slots ?? []).map((slot) => ({ ...slot, from_at: instant(slot.from_at) })),
     deadlines: (row.deadlines ?? []).map((deadline) => ({
