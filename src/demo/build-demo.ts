@@ -8,7 +8,7 @@ import { playDemoCases } from './play-demo-cases.ts';
 
 const seed = 20_261_123;
 const dayMs = 86_400_000;
-const storyDays = 130;
+const storyDays = 110;
 
 /** The rest hangs on these and goes with them. */
 const demoTables: readonly (keyof Tables)[] = ['setting', 'network', 'session', 'command', 'outbox', 'audit'];
@@ -45,6 +45,7 @@ export async function buildDemo(
   });
   await advance(engine, -(await readOffset(db)));
   await addPersonalLinks(db);
+  await readOldNotices(db);
   await db
     .insertInto('setting')
     .values({ name: readyMark, value: JSON.stringify({ seed, cases }) })
@@ -83,4 +84,9 @@ async function addPersonalLinks(db: Db): Promise<void> {
       .values({ id: `demo-${person}`, case_id: id, slot: 'pupil', person })
       .execute();
   }
+}
+
+/** People read their inbox: what is older than a week is no longer new. */
+async function readOldNotices(db: Db): Promise<void> {
+  await sql`update notice set read_at = at + interval '1 day' where at < app_now() - interval '7 days'`.execute(db);
 }

@@ -53,11 +53,15 @@ export async function playDemoCases({ engine, seed, advance, beginsAt, days }: D
     }),
   );
   for (let day = 0; day < days; day += 1) {
-    const weekday = new Date(Date.parse(beginsAt) + day * dayMs).getUTCDay();
+    const date = new Date(Date.parse(beginsAt) + day * dayMs);
+    const weekday = date.getUTCDay();
+    // In the second week of September every CLB looks at who fills the slots this year.
+    const isContactsReviewDay =
+      date.getUTCMonth() === 8 && date.getUTCDate() >= 8 && date.getUTCDate() <= 14 && weekday === 2;
     let acts = 0;
     let moved = 0;
     for (const one of weekday === 0 || weekday === 6 ? [] : playing) {
-      acts += await playDay(engine, one, day, random, words);
+      acts += await playDay(engine, one, day, isContactsReviewDay, random, words);
       if (acts < actsBetweenMoves) continue;
       acts = 0;
       moved += pauseMs;
@@ -69,11 +73,28 @@ export async function playDemoCases({ engine, seed, advance, beginsAt, days }: D
 }
 
 /** Everything that has come due for one case; returns how many acts that took. */
-async function playDay(engine: Engine, one: Playing, day: number, random: Random, words: DemoWords): Promise<number> {
+async function playDay(
+  engine: Engine,
+  one: Playing,
+  day: number,
+  isContactsReviewDay: boolean,
+  random: Random,
+  words: DemoWords,
+): Promise<number> {
   let acts = 0;
   if (one.caseId === undefined) {
     if (one.day > day) return 0;
     one.caseId = await start(engine, one.plan, random, words);
+    acts += 1;
+  }
+  if (isContactsReviewDay && one.caseId !== undefined) {
+    await play(
+      engine,
+      one.caseId,
+      one.plan,
+      { kind: 'event', by: 'clb', type: 'contactsReviewed', payload: {}, afterDays: 0 },
+      random,
+    );
     acts += 1;
   }
   for (;;) {
