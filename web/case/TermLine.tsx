@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { CalendarClock, ChevronDown, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { Deadline } from '../../src/contract/case.ts';
-import { dueDay, relative } from '../time/format.ts';
+import { dueDay, relativeDue } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import classes from './band.module.css';
@@ -19,7 +19,7 @@ export function TermLine({ deadline }: { deadline: Deadline }) {
         {deadline.overdue ? <TriangleAlert size={18} aria-hidden /> : <CalendarClock size={18} aria-hidden />}
         <span>
           {deadline.label}: <strong className="az-nums">{dueDay(deadline.dueAt)}</strong> (
-          {relative(deadline.dueAt, now)}){deadline.overdue && <strong> · {t.cases.pastTerm}</strong>}
+          {relativeDue(deadline.dueAt, now)}){deadline.overdue && <strong> · {t.cases.pastTerm}</strong>}
           {deadline.paused && ` · ${t.cases.paused}`}
         </span>
       </span>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
 import { EventDrawer } from '../case/EventDrawer.tsx';
 import { holderWords } from '../case/case-words.ts';
-import { day, dueDay, relative } from '../time/format.ts';
+import { day, dueDay, relativeDue } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import classes from './link.module.css';
@@ -30,7 +30,7 @@ export function OwnPage({ found }: { found: CaseDetail }) {
             <p>
               {due.overdue
                 ? t.link.takesLonger(dueDay(due.dueAt))
-                : t.link.until(dueDay(due.dueAt), relative(due.dueAt, now))}
+                : t.link.until(dueDay(due.dueAt), relativeDue(due.dueAt, now))}
             </p>
           )}
           {found.clockStopped && <p>{t.link.paused}</p>}

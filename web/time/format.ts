@@ -19,12 +19,15 @@ export function dayAndHour(iso: string): string {
   return `${day(iso)}, ${hour(iso)}`;
 }
 
-/** Deadlines fall at the end of a day: an hour is only worth saying when it is not midnight's edge. */
-export function dueDay(iso: string): string {
+/** A term that ends at midnight ends with the day before: the last moment in which something can still be done. */
+export function lastMoment(iso: string): string {
   const p = partsOf(iso);
-  const wholeDay = (p.hour === 23 && p.minute === 59) || (p.hour === 0 && p.minute === 0);
-  if (!wholeDay) return day(iso);
-  return p.hour === 0 ? day(new Date(Date.parse(iso) - 1000).toISOString()) : day(iso);
+  return p.hour === 0 && p.minute === 0 ? new Date(Date.parse(iso) - 60_000).toISOString() : iso;
+}
+
+/** The last day of a term. */
+export function dueDay(iso: string): string {
+  return day(lastMoment(iso));
 }
 
 function dayNumber(iso: string): number {
@@ -35,6 +38,11 @@ function dayNumber(iso: string): number {
 /** "over 3 dagen", "gisteren": always beside an absolute date, never instead of it. */
 export function relative(iso: string, now: number): string {
   return t.time.relative(dayNumber(iso) - dayNumber(new Date(now).toISOString()));
+}
+
+/** "over 3 dagen", counted to the last day of a term. */
+export function relativeDue(iso: string, now: number): string {
+  return relative(lastMoment(iso), now);
 }
 
 /** Falls due in the coming seven days: what the count on the worklist counts. */

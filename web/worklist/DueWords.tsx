@@ -1,6 +1,6 @@
 import { Pause } from 'lucide-react';
 import type { CaseListItem } from '../../src/contract/case.ts';
-import { dueDay, relative } from '../time/format.ts';
+import { dueDay, relativeDue } from '../time/format.ts';
 import { t } from '../words.ts';
 import classes from './list.module.css';
 
@@ -20,7 +20,7 @@ export function DueWords({ item, now }: { item: Pick<CaseListItem, 'nextDeadline
   return (
     <span className={classes.due} data-late={due.overdue || undefined} data-soon={soon || undefined}>
       <span className="az-nums">{dueDay(due.dueAt)}</span>
-      <span className={classes.relative}>{relative(due.dueAt, now)}</span>
+      <span className={classes.relative}>{relativeDue(due.dueAt, now)}</span>
     </span>
   );
 }
