@@ -29,8 +29,8 @@ export function answerErrors(app: FastifyInstance, db: Db): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = await withReusedKey(refusalOf(error), request, db);
     if (statusOf[refusal.refusal] >= 500) {
-      const { id: requestId, method, routeOptions } = request;
-      const where = { requestId, method, route: routeOptions.url, status: statusOf[refusal.refusal] };
+      const { method, routeOptions } = request;
+      const where = { method, route: routeOptions.url, status: statusOf[refusal.refusal] };
       request.log.error({ ...where, ...describeError(error) }, logSentences.failed);
     }
     return sendRefusal(reply, refusal);

@@ -39,7 +39,9 @@ export function createLog({ level = 'info', destination }: LogOptions = {}): Log
       logMethod(this: Logger, args: unknown[], method: (fields: object, sentence?: string) => void) {
         const fields = args.find((one) => typeof one === 'object' && one !== null) ?? {};
         const sentence = args.find((one): one is string => typeof one === 'string' && allowedSentences.has(one));
-        method.call(this, pickAllowed(fields), sentence);
+        const picked = pickAllowed(fields);
+        // A line of which nothing is left says nothing.
+        if (sentence !== undefined || Object.keys(picked).length > 0) method.call(this, picked, sentence);
       },
     },
   };

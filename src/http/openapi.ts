@@ -1,7 +1,10 @@
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerTransform } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Action } from '../access/policy.ts';
+import { sessionCookie } from '../people/sessions.ts';
+import { isUnsafe } from './own-origin.ts';
 
 const description = `Aanzet brengt dossiers van vastgelopen leerlingen tot iemand echt geholpen heeft.
 
@@ -13,10 +16,32 @@ De server zegt bij elk dossier wat nu kan (\`allowed\`), met het formulier erbij
 /** Collects the routes for the description of the API; register before them. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Aanzet', version, description } },
-    transform: jsonSchemaTransform,
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Aanzet', version, description },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } } },
+    },
+    transform: describeRoute,
   });
 }
+
+/** What moves a case needs a key; elsewhere it may be sent and changes nothing. */
+const keyed: ReadonlySet<Action | undefined> = new Set<Action>(['caseStart', 'caseEvent']);
+const key = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  description: 'Dezelfde sleutel met dezelfde aanvraag telt maar één keer.',
+};
+
+const describeRoute: SwaggerTransform = (route) => {
+  const { schema, url } = jsonSchemaTransform(route);
+  const { policy } = route.route.config ?? {};
+  const session = policy === 'public' || policy === 'demo' ? {} : { security: [{ session: [] }] };
+  const moves = [route.route.method].flat().some(isUnsafe) && keyed.has(policy);
+  const headers = { type: 'object', properties: { 'Idempotency-Key': key }, required: ['Idempotency-Key'] };
+  return { url, schema: { ...schema, ...session, ...(moves ? { headers } : {}) } };
+};
 
 /** `/api/v1/openapi.json` and a page for people at `/api/docs`, from local files only. */
 export async function serveApiDescription(app: FastifyInstance): Promise<void> {
@@ -32,7 +57,8 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',
       theme: { title: 'Aanzet: de API' },
-      uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
+      // The base layout: no bar with somebody else's name.
+      uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, validatorUrl: null },
     });
   });
 }

@@ -24,6 +24,7 @@ export async function setSecurityHeaders(app: FastifyInstance, https: boolean): 
         formAction: self,
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: https,
     referrerPolicy: { policy: 'no-referrer' },
   });

@@ -93,8 +93,8 @@ test('whatever a stray call hands over, only the list gets through', () => {
   log.warn({ err: new Error(canary), req: { url: canary }, requestId: 'r-1', route: { nested: canary } }, canary);
   log.error(new Error(canary), canary);
   log.info('%s is away', canary);
-  log.child({ [canary]: canary, mode: 'embedded' }).info({ deep: { name: canary } });
-  expect(lines).toHaveLength(5);
+  log.child({ [canary]: canary, mode: 'embedded' }).info({ status: 1, deep: { name: canary } });
+  expect(lines).toHaveLength(2);
   expect(lines.join('')).not.toContain(canary);
   expect(lines.join('')).toContain('"requestId":"r-1"');
   expect(lines.join('')).toContain('"mode":"embedded"');

@@ -42,7 +42,11 @@ describe('what a browser gets', () => {
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
       ]);
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+      });
       expect(headers['strict-transport-security']).toBeUndefined();
       expect(headers['x-powered-by'] ?? headers['server']).toBeUndefined();
     }
@@ -96,6 +100,10 @@ describe('what a browser gets', () => {
       additionalProperties: false,
       properties: { kind: { enum: ['soft', 'hard'] }, on: { format: 'date' } },
     });
+    const { parameters, security } = paths['/api/v1/sample'].post;
+    expect(parameters).toMatchObject([{ in: 'header', name: 'Idempotency-Key', required: true }]);
+    expect(security).toEqual([{ session: [] }]);
+    expect(paths['/api/v1/health'].get.security).toBeUndefined();
     expect(Object.keys(paths).every((url) => url.startsWith('/api/v1/'))).toBe(true);
   });
 
