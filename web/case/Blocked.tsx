@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
 import { CircleDashed } from 'lucide-react';
 import type { CaseDetail } from '../api/queries.ts';
 import { t } from '../words.ts';
@@ -6,16 +6,21 @@ import classes from './band.module.css';
 
 const route = getRouteApi('/zaken/$caseId');
 
-/** Steps that are mine but cannot be taken yet: what is missing, and the way to it. */
+/**
+ * Steps of this reader that cannot be taken yet. Where answers are missing: which, and the way to them.
+ * What waits for something else is told on demand.
+ */
 export function Blocked({ blocked }: Pick<CaseDetail, 'blocked'>) {
   const { caseId } = route.useParams();
-  return blocked.map(({ event, label, reason, missing }) => (
-    <div key={event} className={classes.blocked}>
-      <CircleDashed size={18} aria-hidden />
-      <div>
-        <strong>{t.cases.notYet(label)}</strong> {reason}
-        {missing.length > 0 && (
-          <>
+  const incomplete = blocked.filter(({ missing }) => missing.length > 0);
+  const others = blocked.filter(({ missing }) => missing.length === 0);
+  return (
+    <>
+      {incomplete.map(({ event, label, reason, missing }) => (
+        <div key={event} className={classes.blocked}>
+          <CircleDashed size={18} aria-hidden />
+          <div>
+            <strong>{t.cases.notYet(label)}</strong> {reason}
             <ul>
               {missing.map((item) => (
                 <li key={item}>{item}</li>
@@ -30,9 +35,21 @@ export function Blocked({ blocked }: Pick<CaseDetail, 'blocked'>) {
             >
               {t.cases.toForm}
             </Link>
-          </>
-        )}
-      </div>
-    </div>
-  ));
+          </div>
+        </div>
+      ))}
+      {others.length > 0 && (
+        <details className={classes.later} data-no-print>
+          <summary>{t.cases.notYetOthers}</summary>
+          <ul>
+            {others.map(({ event, label, reason }) => (
+              <li key={event}>
+                <strong>{label}</strong>: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
 }

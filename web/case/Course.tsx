@@ -10,18 +10,18 @@ const marks = { past: Check, now: CircleDot, ahead: Circle };
 /** The road of this case: what is behind, where it stands, what is likely next. On a phone it folds. */
 export function Course({ found }: { found: CaseDetail }) {
   const { course } = found;
-  const done = course.filter(({ when }) => when === 'past').length;
+  const at = course.filter(({ when }) => when !== 'ahead').length;
   return (
     <aside className={page.side} aria-label={t.cases.course}>
       <details className={classes.courseFold} open={window.matchMedia('(min-width: 62em)').matches}>
         <summary className={classes.courseTitle}>
           <h2>{t.cases.course}</h2>
-          <span className="az-dim">{t.cases.courseCount(done + (found.final ? 0 : 1), course.length)}</span>
+          <span className="az-dim">{t.cases.courseCount(at, course.length)}</span>
           <ChevronDown size={18} aria-hidden />
         </summary>
         <ol className={classes.course}>
           {course.map(({ stage, label, when, since }, index) => {
-            const Mark = marks[when];
+            const Mark = found.final && when === 'now' ? Check : marks[when];
             return (
               <li
                 key={`${stage}-${index}`}
@@ -33,7 +33,7 @@ export function Course({ found }: { found: CaseDetail }) {
                   <span className={classes.courseLabel}>{label}</span>
                   <span className={classes.courseDate}>
                     {since ? day(since) : null}
-                    {when === 'now' && ` · ${t.cases.now}`}
+                    {when === 'now' && !found.final && ` · ${t.cases.now}`}
                     {when === 'ahead' && course[index - 1]?.when === 'now' && t.cases.likely}
                   </span>
                 </span>

@@ -28,7 +28,7 @@ export function TurnBand({ found, onAct }: Props) {
       <h2 id="turn" className={classes.bandTitle}>
         {found.final ? (
           <>
-            <CircleCheck size={22} aria-hidden /> {t.cases.finished(found.stageLabel)}
+            <CircleCheck size={22} aria-hidden /> {found.stageLabel}
           </>
         ) : (
           t.cases.turn(holderWords(found.holder))

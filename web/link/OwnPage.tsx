@@ -54,7 +54,7 @@ export function OwnPage({ found }: { found: CaseDetail }) {
       )}
       <section className={classes.block}>
         <h2>{t.link.call}</h2>
-        <p>{t.link.callText}</p>
+        <p>{callable.length > 0 ? t.link.callText : t.link.callHolder(holderWords(found.holder))}</p>
         <ul className={classes.people}>
           {callable.map(({ slot, label, organisation, member }, index) => (
             <li key={`${slot}-${index}`}>

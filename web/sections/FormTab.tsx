@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FormSection } from '../../src/contract/form.ts';
 import { formQuery } from '../api/queries.ts';
+import { Refused } from '../api/request.ts';
 import { EmptyState, ErrorState } from '../states/PageState.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
@@ -16,6 +17,8 @@ import classes from './sections.module.css';
 /** The one shared form: everybody writes their own part, and reads of the others what is for them. */
 export default function FormTab({ caseId }: { caseId: string }) {
   const form = useQuery(formQuery(caseId));
+  if (form.error instanceof Refused && form.error.status === 404)
+    return <EmptyState title={t.sections.notForYouTitle} text={t.sections.notForYouText} />;
   if (form.data === undefined)
     return form.isError ? (
       <ErrorState error={form.error} onRetry={() => void form.refetch()} />
