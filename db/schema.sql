@@ -298,7 +298,7 @@ function app_now() returns timestamp with time zone stable
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
-  body 0722d34a6f86
+  body 08a5f3319033
 
 function load_case(wanted uuid, asker text, asked_key text) returns jsonb stable
   -- A case with its slots, deadlines, organisations and the first answer to a key, at one instant

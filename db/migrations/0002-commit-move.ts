@@ -20,6 +20,7 @@ declare
   next cases := jsonb_populate_record(null::cases, move -> 'case');
   actor jsonb := move -> 'actor';
   moved_at timestamptz := (move ->> 'at')::timestamptz;
+  ended uuid[];
 begin
   if (move ->> 'new')::boolean then
     insert into cases select next.*;
@@ -59,13 +60,14 @@ begin
     insert into slot select * from jsonb_populate_recordset(null::slot, move -> 'slots');
   end if;
   if move ? 'endDeadlines' then
+    ended := array(select value::uuid from jsonb_array_elements_text(move -> 'endDeadlines'));
+    -- By case first: its open deadlines are few, and the index knows them.
     update deadline set ended_at = moved_at
-    where id in (select value::uuid from jsonb_array_elements_text(move -> 'endDeadlines'))
-       or (parent_id in (select value::uuid from jsonb_array_elements_text(move -> 'endDeadlines')) and ended_at is null);
+    where case_id = next.id and ended_at is null and (id = any(ended) or parent_id = any(ended));
   end if;
   if move ? 'changeDeadlines' then
     update deadline d set due_at = c.due_at, explanation = c.explanation, paused_at = c.paused_at, kept = c.kept
-    from jsonb_populate_recordset(null::deadline, move -> 'changeDeadlines') c where c.id = d.id;
+    from jsonb_populate_recordset(null::deadline, move -> 'changeDeadlines') c where c.id = d.id and d.case_id = next.id;
   end if;
   if move ? 'deadlines' then
     insert into deadline select * from jsonb_populate_recordset(null::deadline, move -> 'deadlines');
