@@ -68,6 +68,7 @@ const defaults = {
   reassertMs: 30_000,
   takeOverMs: 15_000,
   graceMs: 25_000,
+  lastWordMs: 3_000,
   concurrency: 1,
 };
 /** A restart makes a job stall; giving it up after the second time (BullMQ's default) would lose work to a bad day. */
@@ -171,12 +172,21 @@ class OpenQueue implements JobQueue {
   async #close(graceMs: number): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     // BullMQ's own close waits for ever for a job that does not end: stop taking first, and decide after the grace.
-    await Promise.all(this.#workers.map((worker) => worker.pause(true)));
+    await this.#lastWord(this.#workers.map((worker) => worker.pause(true)));
     const ended = await endsWithin(graceMs, this.#running);
     if (!ended) for (const worker of this.#workers) worker.cancelAllJobs('the process stops');
-    await Promise.all(this.#workers.map((worker) => worker.close(!ended)));
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    for (const part of [this.#workers, [...this.#queues.values()]]) {
+      const closed = await this.#lastWord(part.map((one) => one.close(!ended)));
+      // A Redis that is away, or answers nothing, cannot be said goodbye to.
+      if (!closed) await this.#lastWord(part.map((one) => one.disconnect()));
+    }
     await this.#connection.close();
+  }
+
+  /** Waits for BullMQ as long as is reasonable; what fails here is told, and closing goes on. */
+  #lastWord(said: readonly Promise<unknown>[]): Promise<boolean> {
+    for (const one of said) one.catch((error: unknown) => this.#onError(error as Error));
+    return endsWithin(defaults.lastWordMs, said);
   }
 
   /** Counts the handler among what a close waits for. */
@@ -203,7 +213,7 @@ function describe(job: Job<JobIds>): JobRun {
   return { name: job.name, ids: job.data, attempt, isLastAttempt: attempt >= (job.opts.attempts ?? 1) };
 }
 
-async function endsWithin(ms: number, running: ReadonlySet<Promise<void>>): Promise<boolean> {
+async function endsWithin(ms: number, running: Iterable<Promise<unknown>>): Promise<boolean> {
   const patience = new AbortController();
   const ended = Promise.allSettled(running).then(() => true);
   const impatient = sleep(ms, false, { signal: patience.signal }).catch(() => false);
