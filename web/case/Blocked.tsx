@@ -4,6 +4,9 @@ import type { CaseDetail } from '../api/queries.ts';
 import { t } from '../words.ts';
 import classes from './band.module.css';
 
+/** The form names them all; the band only says what kind of work is left. */
+const mostNamed = 4;
+
 const route = getRouteApi('/zaken/$caseId');
 
 /**
@@ -22,9 +25,10 @@ export function Blocked({ blocked }: Pick<CaseDetail, 'blocked'>) {
           <div>
             <strong>{t.cases.notYet(label)}</strong> {reason}
             <ul>
-              {missing.map((item) => (
+              {missing.slice(0, mostNamed).map((item) => (
                 <li key={item}>{item}</li>
               ))}
+              {missing.length > mostNamed && <li>{t.cases.missingMore(missing.length - mostNamed)}</li>}
             </ul>
             <Link
               className={classes.link}

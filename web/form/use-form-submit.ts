@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
 import { Refused } from '../api/request.ts';
-import { withinForm } from './pointer.ts';
 import type { Answers } from './schema.ts';
 import { answersToSend } from './schema.ts';
 import type { Fault } from './validate.ts';
-import { validate } from './validate.ts';
+import { faultsOf, validate } from './validate.ts';
 
 interface Options {
   schema: DrawableSchema;
@@ -35,8 +34,8 @@ export function useFormSubmit({ schema, root, send, onSent }: Options) {
       onSent();
       return true;
     } catch (error) {
-      const atFields = error instanceof Refused ? (error.problem?.errors ?? []) : [];
-      setFaults(atFields.map(({ path, field, message }) => ({ pointer: withinForm(path, root), field, message })));
+      const atFields = error instanceof Refused ? faultsOf(error.problem, schema, root) : [];
+      setFaults(atFields);
       if (atFields.length === 0) setFailure(error);
       return false;
     } finally {

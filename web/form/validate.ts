@@ -2,7 +2,8 @@ import type { Strictness } from '../../src/contract/check-answers.ts';
 import { checkAnswers } from '../../src/contract/check-answers.ts';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
 import { fieldMessages } from '../../src/contract/nl/problems.ts';
-import { join } from './pointer.ts';
+import type { Problem } from '../../src/contract/problem.ts';
+import { join, withinForm } from './pointer.ts';
 import type { Answers } from './schema.ts';
 import { answersToSend, asRecord } from './schema.ts';
 
@@ -22,6 +23,20 @@ export function validate(schema: DrawableSchema, answers: Answers, strictness: S
   const place = ({ pointer }: Fault) =>
     order.findIndex((start) => pointer === start || pointer.startsWith(`${start}/`));
   return [...faults, ...formatFaults(schema, answers, '')].sort((a, b) => place(a) - place(b));
+}
+
+/** What the server found, at the questions as this form asks them. */
+export function faultsOf(problem: Problem | null, schema: DrawableSchema, root: string): Fault[] {
+  return (problem?.errors ?? []).map(({ path, field, message }) => {
+    const pointer = withinForm(path, root);
+    return { pointer, field: titleAt(schema, pointer) ?? field, message };
+  });
+}
+
+function titleAt(schema: DrawableSchema, pointer: string): string | undefined {
+  let here: DrawableSchema | undefined = schema;
+  for (const step of pointer.split('/').slice(1)) here = here?.properties?.[step] ?? here?.items;
+  return here === schema ? undefined : here?.title;
 }
 
 /** The formats that the shared check leaves to the server. */

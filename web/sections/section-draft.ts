@@ -2,12 +2,11 @@ import type { FormSection, SectionSaved } from '../../src/contract/form.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import { Refused } from '../api/request.ts';
 import { Submission, isPassing } from '../api/submission.ts';
-import { withinForm } from '../form/pointer.ts';
 import type { Answers } from '../form/schema.ts';
 import { answersToSend } from '../form/schema.ts';
 import { markUnsaved } from '../form/unsaved.ts';
 import type { Fault } from '../form/validate.ts';
-import { validate } from '../form/validate.ts';
+import { faultsOf, validate } from '../form/validate.ts';
 
 export type Theirs = NonNullable<Problem['theirs']>;
 
@@ -137,11 +136,7 @@ export class SectionDraft {
     } else if (problem?.theirs) {
       this.#set({ phase: 'conflict', theirs: problem.theirs, failure: null });
     } else {
-      const faults = (problem?.errors ?? []).map(({ path, field, message }): Fault => ({
-        pointer: withinForm(path, 'answers'),
-        field,
-        message,
-      }));
+      const faults = faultsOf(problem, this.#section.schema, 'answers');
       this.#set({ phase: 'refused', failure: faults.length > 0 ? null : error, faults });
     }
   }

@@ -167,6 +167,7 @@ export const nl = {
     whyThisDate: 'Waarom deze datum?',
     askedOfYou: 'Wat we van u vragen:',
     notYet: (label: string) => `“${label}” kan nog niet.`,
+    missingMore: (count: number) => `en nog ${many(count, 'vraag', 'vragen')}`,
     notYetOthers: 'Wat nu nog niet kan',
     toForm: 'Vul aan in het formulier',
     otherActions: 'Andere acties',
