@@ -62,7 +62,7 @@ export function positionOf(procedure: Procedure, state: MachineState): Position 
 /** Restores a stored state, or throws `IncompatibleState`. Runs nothing. */
 function restore(procedure: Procedure, state: MachineState): AnyMachineSnapshot {
   if (procedure.states[stageOf(state)] === undefined) throw new IncompatibleState(procedure, state.value);
-  return procedure.machine.resolveState({ value: state.value as never, context: state.context as never });
+  return procedure.machine.resolveState({ value: state.value as never, context: state.context });
 }
 
 /** The actions of a transition as our own data; an unknown one is a bug in a machine and throws. */
@@ -77,7 +77,7 @@ function effectsOf(actions: readonly { type: string; params?: unknown }[]): Effe
 
 /** The first state of a new case. Throws zod's error when the input does not fit. */
 export function begin(procedure: Procedure, input: unknown): Extract<Decision, { accepted: true }> {
-  const [snapshot, actions] = initialTransition(procedure.machine, procedure.input.parse(input) as never);
+  const [snapshot, actions] = initialTransition(procedure.machine, procedure.input.parse(input));
   const state = snapshotOf(snapshot as AnyMachineSnapshot);
   return { accepted: true, state, position: positionOf(procedure, state), effects: effectsOf(actions) };
 }

@@ -106,7 +106,7 @@ function checkText(schema: DrawableSchema, value: unknown, strictness: Strictnes
   if (typeof value !== 'string') return [fieldMessages.notText];
   if (schema.format === 'date') return isDate(value) ? [] : [fieldMessages.notADate];
   // JSON Schema counts characters, not UTF-16 units.
-  const length = value.length > (schema.maxLength ?? Infinity) ? [...value].length : value.length;
+  const length = value.length > (schema.maxLength ?? Infinity) ? Array.from(value).length : value.length;
   if (length > (schema.maxLength ?? Infinity)) return [fieldMessages.tooLong(schema.maxLength ?? 0)];
   if (strictness === 'complete' && length < (schema.minLength ?? 0)) {
     return [length === 0 ? fieldMessages.required : fieldMessages.tooShort(schema.minLength ?? 0)];

@@ -44,7 +44,7 @@ export function planMove(
   const fires = firedDeadline(draft, loaded, event);
   for (const effect of decision.effects) perform(draft, effect);
   if (fires) follow(draft, event, fires);
-  if (position.final) for (const row of [...draft.running.values()]) endRow(draft, row);
+  if (position.final) for (const row of draft.running.values()) endRow(draft, row);
   const next = nextRecord(draft, loaded, decision, start !== undefined);
   if (
     next.holderSlot !== record.holderSlot ||
