@@ -1,0 +1,25 @@
+/**
+ * `npm run bench -- NAME [--seconds N] [--runs N] [--seed N]`: progress on stderr, one JSON object as the last line of
+ * stdout. Exits with 1 when a limit is broken; none is set yet.
+ */
+import { openRunFolder } from '../support/run-folder.ts';
+import { describeMachine } from './measure/machine.ts';
+import { readBenchOptions, type BenchOptions } from './measure/options.ts';
+import { benchTransitions } from './transitions/bench-transitions.ts';
+
+type Bench = (options: BenchOptions) => Promise<Record<string, unknown>>;
+
+const benches: Record<string, Bench> = { transitions: benchTransitions };
+
+const { name, ...chosen } = readBenchOptions(process.argv.slice(2));
+const bench = benches[name];
+if (bench === undefined)
+  throw new Error(`There is no bench ${name}. Choose one of: ${Object.keys(benches).join(', ')}`);
+const run = openRunFolder();
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+try {
+  const figures = await bench({ ...chosen, folder: run.folder, say });
+  process.stdout.write(`${JSON.stringify({ bench: name, ...chosen, ...describeMachine(), ...figures })}\n`);
+} finally {
+  await run.close();
+}

@@ -1,0 +1,52 @@
+import type { Watched } from '../measure/processors.ts';
+import { rounded, spreadOf, type Measured } from '../measure/summarise.ts';
+
+export type EntryName = 'pgbenchFunction64' | 'engine64' | 'pgbenchFunction1' | 'engine1' | 'embedded';
+
+/** Per contestant one measurement a run, in the order of the runs. */
+export type TransitionResults = Map<EntryName, (Measured & { watched: Watched | null })[]>;
+
+/**
+ * The figures of all runs: medians, and under `ranges` the lowest and highest run. A ratio is taken inside each run
+ * first, ours divided by the limit's: of rates more is better, of p50 and processor time less. Processor time is that
+ * of everybody who took part (application or load generator, and server); noise from others moves it least.
+ */
+export function transitionFigures(results: TransitionResults): Record<string, unknown> {
+  const of = (name: EntryName, figure: (one: Measured & { watched: Watched | null }) => number) =>
+    (results.get(name) ?? []).map(figure);
+  const rate = (name: EntryName) => of(name, (one) => one.perSecond);
+  const p50 = (name: EntryName) => of(name, (one) => one.p50Ms);
+  const cpuMs = (name: EntryName) => of(name, ({ watched, calls }) => ((watched?.ownSeconds ?? NaN) * 1000) / calls);
+  const everyOne = [...results.values()].flat();
+  return summary({
+    perSecond64: rate('engine64'),
+    vsPgbenchFunction64: ratios(rate('engine64'), rate('pgbenchFunction64')),
+    p50VsPgbenchFunction1: ratios(p50('engine1'), p50('pgbenchFunction1')),
+    embeddedPerSecond: rate('embedded'),
+    perSecond1: rate('engine1'),
+    vsPgbenchFunction1: ratios(rate('engine1'), rate('pgbenchFunction1')),
+    pgbenchFunctionPerSecond64: rate('pgbenchFunction64'),
+    pgbenchFunctionPerSecond1: rate('pgbenchFunction1'),
+    p50Ms1: p50('engine1'),
+    p99Ms64: of('engine64', (one) => one.p99Ms),
+    embeddedP50Ms: p50('embedded'),
+    cpuMs64: cpuMs('engine64'),
+    cpuVsPgbenchFunction64: ratios(cpuMs('engine64'), cpuMs('pgbenchFunction64')),
+    embeddedCpuMs: cpuMs('embedded'),
+    othersPercent: everyOne.map((one) => (one.watched?.othersShare ?? NaN) * 100),
+  });
+}
+
+function summary(figures: Record<string, readonly number[]>): Record<string, unknown> {
+  const spreads = Object.entries(figures).flatMap(([name, values]) => {
+    const known = values.filter((value) => !Number.isNaN(value));
+    return known.length === 0 ? [] : [{ name, ...spreadOf(known) }];
+  });
+  return {
+    ...Object.fromEntries(spreads.map(({ name, median }) => [name, rounded(median)])),
+    ranges: Object.fromEntries(spreads.map(({ name, min, max }) => [name, [rounded(min), rounded(max)]])),
+  };
+}
+
+const ratios = (ours: readonly number[], theirs: readonly number[]): number[] =>
+  ours.map((value, run) => value / (theirs[run] ?? NaN));
