@@ -1,3 +1,5 @@
+import { nothingMissing, requestGone, talkAgain } from './akkoord.ts';
+import { schoolChange } from './school-change.ts';
 import { begin, end, endSlot, naft, tell } from './setup.ts';
 
 const assignOwn = {
@@ -8,27 +10,24 @@ const assignOwn = {
   }),
 } as const;
 
-const newSchool = {
-  type: 'fillSlot',
-  params: ({ event }: { event: { payload: { school?: string | undefined } } }) => ({
-    slot: 'school' as const,
-    organisationId: event.payload.school ?? null,
-  }),
-} as const;
-
 const newClbFills = [
+  end('clbObjection'),
   { type: 'moveSlot', params: { from: 'newClb', to: 'clb' } },
   tell('clb', 'clbTransferred'),
 ] as const;
+
+const newClbLeaves = [tell('newClb', 'requestWithdrawn'), endSlot('newClb'), end('clbObjection')] as const;
 
 /** What may happen whatever step a case is at; only a step's own words go before these. */
 export const atAnyTime = naft.createStateConfig({
   // The calendar runs beside every open case.
   entry: [begin('schoolYearStart'), begin('summerNear')],
+  exit: [endSlot('newClb'), 'settleCase'],
   on: {
-    contactNoted: {},
-    noteAdded: {},
-    attachmentAdded: { guard: 'attachmentsAreOn' },
+    // XState takes a transition without target and actions for a forbidden one, so a note is remembered by name.
+    contactNoted: { actions: 'remember' },
+    noteAdded: { actions: 'remember' },
+    attachmentAdded: { guard: 'attachmentsAreOn', actions: 'remember' },
     statusAsked: {
       guard: 'noStatusQuestionOpen',
       actions: [begin('statusQuestion'), tell('holder', 'statusAsked'), 'remember'],
@@ -49,21 +48,7 @@ export const atAnyTime = naft.createStateConfig({
     slotFilled: { actions: assignOwn },
     slotHandedOver: { actions: assignOwn },
     slotEmptied: { actions: assignOwn },
-    schoolChanged: [
-      {
-        guard: 'schoolGoesAway',
-        actions: [{ type: 'emptySection', params: { section: 'school' } }, endSlot('school'), 'remember'],
-      },
-      {
-        actions: [
-          { type: 'emptySection', params: { section: 'school' } },
-          endSlot('school'),
-          newSchool,
-          tell('school', 'joinedCase'),
-          'remember',
-        ],
-      },
-    ],
+    schoolChanged: schoolChange({}, {}),
     clbChanged: {
       guard: 'noClbTransfer',
       actions: [
@@ -81,71 +66,83 @@ export const atAnyTime = naft.createStateConfig({
       guard: 'clbTransferRuns',
       actions: [endSlot('newClb'), end('clbObjection'), tell('clb', 'clbTransferDeclined'), 'remember'],
     },
-    clbObjectionMade: { guard: 'clbTransferRuns', actions: [endSlot('newClb'), end('clbObjection'), 'remember'] },
+    clbObjectionMade: { guard: 'clbTransferRuns', actions: [...newClbLeaves, 'remember'] },
     secondClbAdded: {
       actions: [
         { type: 'fillSlot', params: ({ event }) => ({ slot: 'secondClb', organisationId: event.payload.clb ?? null }) },
         tell('secondClb', 'joinedCase'),
       ],
     },
-    competenceAssessed: { guard: 'subjectIsPupil', actions: 'remember' },
-    consentGiven: [
-      { guard: 'consentBecomesComplete', actions: [end('consent'), end('consentTalk'), 'remember'] },
+    competenceAssessed: [
+      { guard: 'consentBecomesComplete', actions: nothingMissing },
+      { guard: 'subjectIsPupil', actions: 'remember' },
+    ],
+    consentGiven: [{ guard: 'consentBecomesComplete', actions: nothingMissing }, { actions: 'remember' }],
+    consentRefused: [
+      { guard: 'providerWaits', actions: [...requestGone, talkAgain(), 'remember'] },
+      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'] },
+      { actions: [talkAgain(), 'remember'] },
+    ],
+    consentWithdrawn: [
+      { guard: 'providerWaits', actions: [...requestGone, 'remember'] },
+      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'] },
       { actions: 'remember' },
     ],
-    consentRefused: { actions: [talkAgain(), 'remember'] },
-    consentWithdrawn: { actions: 'remember' },
-    parentUnreachable: { guard: 'parentsAreAsked', actions: 'remember' },
+    parentUnreachable: [
+      { guard: 'consentBecomesComplete', actions: nothingMissing },
+      { guard: 'parentsAreAsked', actions: 'remember' },
+    ],
     parentsInConflict: { guard: 'parentsNotYetInConflict', actions: 'remember' },
-    decisionByCourt: { guard: 'parentsAreAsked', actions: 'remember' },
-    consentReviewed: { actions: end('consentReview') },
+    decisionByCourt: [
+      { guard: 'consentBecomesComplete', actions: nothingMissing },
+      { guard: 'parentsAreAsked', actions: 'remember' },
+    ],
+    consentReviewed: [
+      { guard: 'consentBecomesComplete', actions: [end('consentReview'), ...nothingMissing] },
+      { actions: [end('consentReview'), 'remember'] },
+    ],
     contactsReviewed: { actions: end('contactsReview') },
-    withdrawn: { target: '#withdrawn', actions: [tell('provider', 'caseEnded'), tell('school', 'caseEnded')] },
+    withdrawn: { guard: 'withdrawalIsTheirs', target: '#withdrawn', actions: tellEverybody('caseEnded') },
     voidProposed: { guard: 'notYetProposedToVoid', actions: [tell('clb', 'voidProposed'), 'remember'] },
     voidDropped: { guard: 'proposedToVoid', actions: [tell('clb', 'voidDropped'), 'remember'] },
     voided: {
       guard: 'secondPersonConfirms',
       target: '#voided',
-      actions: [
-        tell('school', 'caseVoided'),
-        tell('pbd', 'caseVoided'),
-        tell('provider', 'caseVoided'),
-        'erasePersonalPayload',
-      ],
+      actions: [...tellEverybody('caseVoided'), 'erasePersonalPayload'],
     },
-    mergedInto: { target: '#mergedInto', actions: [tell('school', 'caseMerged'), tell('provider', 'caseMerged')] },
+    mergedInto: { target: '#mergedInto', actions: tellEverybody('caseMerged') },
     referredToRots: {
       target: '#referredToRots',
       actions: [
         { type: 'referToRots', params: ({ event }) => ({ criterion: event.payload.criterion ?? '' }) },
-        tell('provider', 'caseEnded'),
-        tell('school', 'caseEnded'),
+        ...tellEverybody('caseEnded'),
       ],
     },
     deadlinePassed: [
       { guard: 'objectionTermEndsTransfer', actions: [...newClbFills, 'remember'] },
-      { guard: 'objectionTermEndsFirst', actions: 'remember' },
+      { guard: 'objectionTermEndsFirst', actions: [end('clbObjection'), 'remember'] },
       { guard: 'birthdayTwelve', actions: [begin('consentReview'), tell('clb', 'turned12')] },
-      { guard: 'birthdayEighteen', actions: [begin('consentReview'), tell('clb', 'turned18')] },
+      { guard: 'birthdayEighteen', actions: [begin('consentReview'), tell('clb', 'turned18'), 'remember'] },
       {
         guard: 'schoolYearStarts',
         actions: [begin('contactsReview'), begin('schoolYearStart'), tell('clb', 'schoolYearStart')],
       },
       { guard: 'summerComesNear', actions: [begin('summerNear'), tell('holder', 'summerNear')] },
-      {},
+      { actions: 'remember' },
     ],
-    reminderSent: {},
-    escalated: {},
+    reminderSent: { actions: 'remember' },
+    escalated: { actions: 'remember' },
   },
 });
 
-/** After a refusal the CLB talks again: on the agreed date, or after the usual term. */
-export function talkAgain() {
-  return {
-    type: 'startDeadline',
-    params: ({ event }: { event: { payload: { talkAgainOn?: string | undefined } } }) =>
-      event.payload.talkAgainOn === undefined
-        ? { kind: 'consentTalk' as const, slot: 'clb' as const }
-        : { kind: 'consentTalk' as const, slot: 'clb' as const, on: event.payload.talkAgainOn },
-  } as const;
+/** Everybody who may have received something hears that the case has ended. */
+function tellEverybody(notice: 'caseEnded' | 'caseVoided' | 'caseMerged') {
+  return [
+    tell('school', notice),
+    tell('pbd', notice),
+    tell('newClb', notice),
+    tell('secondClb', notice),
+    tell('contactPoint', notice),
+    tell('provider', notice),
+  ] as const;
 }

@@ -27,10 +27,13 @@ export interface NaftContext {
   startsAt: NaftInput['startsAt'];
   route: NaftInput['route'];
   convener: NaftInput['convener'];
+  networkAsks: NaftInput['networkAsks'];
   schoolSectionIn: boolean;
   pbdAdviceIn: boolean;
   clbSectionIn: boolean;
   competent: boolean;
+  /** The day on which the pupil turned 18 has passed. */
+  adult: boolean;
   /** Whose akkoord the next sharing asks, and where each stands. */
   consents: Partial<Record<ConsentParty, ConsentState>>;
   returnOffered: boolean;
@@ -51,15 +54,16 @@ export interface NaftContext {
 
 /**
  * Which parties a profile asks. From 12 the pupil decides, under 12 the parents (hard: decreet rechtspositie art. 4,
- * presumption with motivated deviation); a class or group asks the school, a teacher agrees too.
+ * presumption with motivated deviation), from 18 no parents beside the pupil; a class or group asks the school, a
+ * teacher agrees too.
  */
 export function partiesAsked(
-  input: Pick<NaftInput, 'subject' | 'competent' | 'hasSchool' | 'networkAsks'>,
+  input: Pick<NaftContext, 'subject' | 'competent' | 'adult' | 'hasSchool' | 'networkAsks'>,
 ): ConsentParty[] {
   const parties = new Set<ConsentParty>();
   if (input.subject === 'pupil') {
+    for (const party of input.networkAsks) if (party !== 'parents' || !input.adult) parties.add(party);
     parties.add(input.competent ? 'pupil' : 'parents');
-    for (const party of input.networkAsks) parties.add(party);
   } else {
     parties.add('school');
     if (input.subject === 'teacher') parties.add('teacher');
@@ -72,15 +76,17 @@ export function startContext(input: NaftInput): NaftContext {
   return {
     subject: input.subject,
     hasSchool: input.hasSchool,
-    hasPbd: input.hasPbd,
+    hasPbd: input.hasPbd && input.hasSchool,
     startsAt: input.startsAt,
     route: input.route,
     convener: input.convener,
+    networkAsks: input.networkAsks,
     schoolSectionIn: false,
     pbdAdviceIn: false,
     clbSectionIn: false,
     competent: input.competent,
-    consents: Object.fromEntries(partiesAsked(input).map((party) => [party, 'asked'])),
+    adult: false,
+    consents: Object.fromEntries(partiesAsked({ ...input, adult: false }).map((party) => [party, 'asked'])),
     returnOffered: false,
     askedBackBy: null,
     declines: 0,
@@ -106,11 +112,34 @@ export function consentComplete(context: Pick<NaftContext, 'consents' | 'compete
   );
 }
 
-/** Who is asked once the CLB has said, with reasons, whether this pupil decides personally. */
-export function withCompetence(context: NaftContext, competent: boolean): NaftContext['consents'] {
-  const { pupil, parents, ...rest } = context.consents;
-  const kept = parents === undefined ? {} : { parents };
-  return competent ? { ...rest, ...kept, pupil: pupil ?? 'asked' } : { ...rest, parents: parents ?? 'asked' };
+/** Who is asked after something changed: an answer that was given stays, whoever is new is asked. */
+export function consentsAgain(context: NaftContext): NaftContext['consents'] {
+  const parties = partiesAsked(context);
+  if (parties.includes('parents') && context.consents.secondParent !== undefined) parties.push('secondParent');
+  return Object.fromEntries(parties.map((party) => [party, context.consents[party] ?? 'asked']));
+}
+
+/** Once the CLB has said, with reasons, whether this pupil decides personally. */
+export function withCompetence(context: NaftContext, competent: boolean): Pick<NaftContext, 'competent' | 'consents'> {
+  return { competent, consents: consentsAgain({ ...context, competent }) };
+}
+
+/** After a move to another school, or to none: the former school's akkoord does not count for the next. */
+export function withSchool(
+  context: NaftContext,
+  hasSchool: boolean,
+): Pick<NaftContext, 'hasSchool' | 'hasPbd' | 'consents'> {
+  const { school: _formerSchool, ...consents } = context.consents;
+  return {
+    hasSchool,
+    hasPbd: context.hasPbd && hasSchool,
+    consents: consentsAgain({ ...context, hasSchool, consents }),
+  };
+}
+
+/** A decision of the court stands for what both parents would say. */
+export function withCourt(context: NaftContext): NaftContext['consents'] {
+  return withConsent({ ...context, consents: withConsent(context, 'parents', 'given') }, 'secondParent', 'given');
 }
 
 /** The consents after one answer; used by the guard that looks ahead and by the action that writes. */

@@ -58,6 +58,7 @@ export const naftEvents = {
       offer: reference('offer'),
       startedOn: date(),
       endedOn: date().optional(),
+      result: choice(results).optional(),
       text: text(1000),
     }),
   },

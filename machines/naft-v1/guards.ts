@@ -1,5 +1,5 @@
 import type { GuardSource } from '../procedure.ts';
-import { consentComplete, withCompetence, withConsent, type NaftContext } from './context.ts';
+import { consentComplete, withCompetence, withConsent, withCourt, withSchool, type NaftContext } from './context.ts';
 import type { NaftEvent, PayloadOf } from './events.ts';
 
 interface Asked {
@@ -18,23 +18,39 @@ const termPassed =
   (kind: string): Guard =>
   ({ event }) =>
     payload(event, 'deadlinePassed')?.kind === kind;
+/** The case as it will be after an answer about akkoord, or a change of who is asked. */
 const consentsAfter = ({ context, event }: Asked): NaftContext => {
-  const competent = payload(event, 'competenceAssessed')?.competent;
-  if (competent)
-    return { ...context, competent: competent === 'yes', consents: withCompetence(context, competent === 'yes') };
-  return { ...context, consents: answered({ context, event }) };
+  switch (event.type) {
+    case 'consentGiven':
+      return { ...context, consents: withConsent(context, event.payload.party, 'given') };
+    case 'parentUnreachable':
+      return { ...context, consents: withConsent(context, 'parents', 'unreachable') };
+    case 'decisionByCourt':
+      return event.payload.replacesParents === 'yes' ? { ...context, consents: withCourt(context) } : context;
+    case 'competenceAssessed':
+      return event.payload.competent
+        ? { ...context, ...withCompetence(context, event.payload.competent === 'yes') }
+        : context;
+    case 'consentReviewed':
+      return context.adult ? { ...context, ...withCompetence(context, true) } : context;
+    case 'schoolChanged':
+      return { ...context, ...withSchool(context, event.payload.school !== 'none') };
+    default:
+      return context;
+  }
 };
-const answered = ({ context, event }: Asked) => {
-  const given = payload(event, 'consentGiven');
-  if (given) return withConsent(context, given.party, 'given');
-  if (event.type === 'parentUnreachable') return withConsent(context, 'parents', 'unreachable');
-  if (payload(event, 'decisionByCourt')?.replacesParents === 'yes') return withConsent(context, 'parents', 'given');
-  return context.consents;
+const fits: Guard = ({ context, event }) => {
+  if (event.type === 'competenceAssessed') return context.subject === 'pupil';
+  if (event.type === 'parentUnreachable' || event.type === 'decisionByCourt') {
+    return context.consents.parents !== undefined;
+  }
+  return true;
 };
+const nothingMissingAfter: Guard = (asked) => fits(asked) && consentComplete(consentsAfter(asked));
 
 /** Every guard of naft version 1. Total: an empty payload is a legal question. */
 export const guards = {
-  startsAtSchool: ({ context }: Asked) => context.startsAt === 'school',
+  startsAtSchool: ({ context }: Asked) => context.hasSchool && context.startsAt === 'school',
   // Registration.
   schoolSectionComplete: ({ event }: Asked) => event.facts.sectionsComplete.school,
   schoolSectionReadyForPbd: ({ context, event }: Asked) =>
@@ -57,19 +73,24 @@ export const guards = {
   submitToChoice: (asked: Asked) => readyToSubmit(asked) && consentComplete(asked.context),
   readyToSubmit,
   // Akkoord.
-  consentWithProviderWaiting: (asked: Asked) =>
-    consentComplete(consentsAfter(asked)) && asked.context.askedBackBy === 'provider',
+  consentWithProviderWaiting: (asked: Asked) => nothingMissingAfter(asked) && asked.context.askedBackBy === 'provider',
   consentWithContactPointWaiting: (asked: Asked) =>
-    consentComplete(consentsAfter(asked)) && asked.context.askedBackBy === 'contactPoint',
-  consentBecomesComplete: (asked: Asked) => consentComplete(consentsAfter(asked)),
+    nothingMissingAfter(asked) && asked.context.askedBackBy === 'contactPoint',
+  consentBecomesComplete: nothingMissingAfter,
   consentNotYetComplete: ({ context }: Asked) => !consentComplete(context),
   parentsAreAsked: ({ context }: Asked) => context.consents.parents !== undefined,
   parentsNotYetInConflict: ({ context }: Asked) =>
     context.consents.parents !== undefined && context.consents.secondParent === undefined,
+  consentCompleteWithoutSchool: (asked: Asked) =>
+    payload(asked.event, 'schoolChanged')?.school === 'none' && nothingMissingAfter(asked),
   subjectIsPupil: ({ context }: Asked) => context.subject === 'pupil',
+  providerWaits: ({ context }: Asked) => context.askedBackBy === 'provider',
+  contactPointWaits: ({ context }: Asked) => context.askedBackBy === 'contactPoint',
   // The offer.
   choiceMayBeSharedDirectly: ({ context }: Asked) => consentComplete(context) && context.route === 'direct',
   choiceMayBeShared: ({ context }: Asked) => consentComplete(context),
+  actorIsProvider: ({ event }: Asked) => event.facts.actor.slot === 'provider',
+  actorIsContactPoint: ({ event }: Asked) => event.facts.actor.slot === 'contactPoint',
   directRoute: ({ context }: Asked) => context.route === 'direct',
   aProviderDeclined: ({ context }: Asked) => context.lastDeclinedBy !== null && consentComplete(context),
   lapsedToNextDirect: ({ context, event }: Asked) =>
@@ -120,6 +141,7 @@ export const guards = {
   birthdayEighteen: termPassed('turned18'),
   schoolYearStarts: termPassed('schoolYearStart'),
   summerComesNear: termPassed('summerNear'),
+  withdrawalIsTheirs: ({ context, event }: Asked) => event.facts.actor.slot !== 'school' || !context.clbSectionIn,
   notYetProposedToVoid: ({ context }: Asked) => context.voidProposedBy === null,
   proposedToVoid: ({ context }: Asked) => context.voidProposedBy !== null,
   secondPersonConfirms: ({ context, event }: Asked) =>
@@ -170,9 +192,14 @@ export const guardSources: Record<GuardName, GuardSource> = {
   consentNotYetComplete: consentFirst,
   parentsAreAsked: agreed('consentParties'),
   parentsNotYetInConflict: agreed('consentParties'),
+  consentCompleteWithoutSchool: consentFirst,
   subjectIsPupil: twelve,
+  providerWaits: consentFirst,
+  contactPointWaits: consentFirst,
   choiceMayBeSharedDirectly: consentFirst,
   choiceMayBeShared: consentFirst,
+  actorIsProvider: procedure('whoever was asked may ask back'),
+  actorIsContactPoint: procedure('whoever was asked may ask back'),
   directRoute: agreed('route'),
   aProviderDeclined: procedure('a coordinator asks to reconsider, the provider decides'),
   lapsedToNextDirect: agreed('unansweredProvider'),
@@ -207,6 +234,7 @@ export const guardSources: Record<GuardName, GuardSource> = {
   birthdayEighteen: procedure('at 18 parents no longer decide'),
   schoolYearStarts: procedure('1 September proposes new contacts'),
   summerComesNear: agreed('summer: holders are warned from 1 June'),
+  withdrawalIsTheirs: onlyClbRefers,
   notYetProposedToVoid: procedure('two persons void a case'),
   proposedToVoid: procedure('two persons void a case'),
   secondPersonConfirms: procedure('two persons void a case'),

@@ -19,13 +19,18 @@ import {
   awaitingPbdAdvice,
   awaitingSchoolSection,
 } from './registration-states.ts';
-import { naft } from './setup.ts';
+import { endSlot, naft } from './setup.ts';
 
-const reopened = { guard: 'reopeningIsAgreed', target: '#awaitingClbSection', actions: 'remember' } as const;
+const reopened = {
+  guard: 'reopeningIsAgreed',
+  target: '#awaitingClbSection',
+  actions: [endSlot('provider'), endSlot('returnContact'), 'remember'],
+} as const;
 
 const machine = naft.createMachine({
   id: 'naft',
-  context: ({ input }) => startContext(input),
+  // XState also asks for a context without input, on every transition, and throws it away.
+  context: ({ input }) => (input ? startContext(input) : ({} as NaftContext)),
   initial: 'open',
   states: {
     open: {

@@ -1,4 +1,5 @@
-import { begin, end, endSlot, leave, naft, tell } from './setup.ts';
+import { requestGone, talkAgain } from './akkoord.ts';
+import { begin, endSlot, leave, naft, restart, tell } from './setup.ts';
 
 /** From the pupil's choice to a place: the offer is asked, answers, or keeps the pupil on its list. */
 
@@ -12,10 +13,12 @@ const offerFills = {
 } as const;
 
 /** No new release without akkoord: what was asked is withdrawn and the CLB talks first. */
-const consentGone = {
-  target: 'awaitingConsent',
-  actions: [tell('provider', 'requestWithdrawn'), endSlot('provider'), 'remember'],
+const withoutConsent = {
+  consentRefused: { target: 'awaitingConsent', actions: [...requestGone, talkAgain(), 'remember'] },
+  consentWithdrawn: { target: 'awaitingConsent', actions: [...requestGone, 'remember'] },
 } as const;
+
+const chooseAgain = { target: 'awaitingChoice', actions: [...requestGone, 'remember'] } as const;
 
 export const awaitingChoice = naft.createStateConfig({
   entry: begin('choice'),
@@ -26,7 +29,7 @@ export const awaitingChoice = naft.createStateConfig({
       { guard: 'choiceMayBeShared', target: 'awaitingDispatch', actions: 'remember' },
     ],
     reconsiderationAsked: reconsider(),
-    consentRefused: { target: 'awaitingConsent', actions: 'remember' },
+    consentRefused: { target: 'awaitingConsent', actions: [talkAgain(), 'remember'] },
     consentWithdrawn: { target: 'awaitingConsent', actions: 'remember' },
   },
 });
@@ -37,12 +40,22 @@ export const awaitingDispatch = naft.createStateConfig({
   exit: leave('dispatch'),
   on: {
     dispatched: { guard: 'choiceMayBeShared', target: 'awaitingProviderAnswer', actions: [offerFills, 'remember'] },
-    moreAsked: { target: 'awaitingClbSection', actions: 'remember' },
-    returnedToClb: { target: 'awaitingChoice' },
-    choiceChanged: { target: 'awaitingChoice' },
+    moreAsked: {
+      guard: 'actorIsContactPoint',
+      target: 'awaitingClbSection',
+      actions: [tell('clb', 'moreAsked'), 'remember'],
+    },
+    returnedToClb: { target: 'awaitingChoice', actions: 'remember' },
+    choiceChanged: { target: 'awaitingChoice', actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'] },
     reconsiderationAsked: reconsider(),
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    consentRefused: {
+      target: 'awaitingConsent',
+      actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'],
+    },
+    consentWithdrawn: {
+      target: 'awaitingConsent',
+      actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'],
+    },
   },
 });
 
@@ -59,7 +72,11 @@ export const awaitingProviderAnswer = naft.createStateConfig({
       actions: [tell('clb', 'accepted'), tell('school', 'accepted'), 'remember'],
     },
     // Not a decline: the clock of the provider stands still while the CLB completes.
-    moreAsked: { target: 'awaitingClbSection', actions: [tell('clb', 'moreAsked'), 'remember'] },
+    moreAsked: {
+      guard: 'actorIsProvider',
+      target: 'awaitingClbSection',
+      actions: [tell('clb', 'moreAsked'), 'remember'],
+    },
     declined: [
       { guard: 'consultBecomesProposedDirect', target: 'awaitingChoice', actions: declinedAgain() },
       { guard: 'directRoute', target: 'awaitingChoice', actions: declined() },
@@ -67,9 +84,8 @@ export const awaitingProviderAnswer = naft.createStateConfig({
       { target: 'awaitingDispatch', actions: declined() },
     ],
     waitlisted: { target: 'onWaitingList', actions: [tell('clb', 'waitlisted'), 'remember'] },
-    choiceChanged: { target: 'awaitingChoice', actions: [tell('provider', 'requestWithdrawn'), endSlot('provider')] },
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    choiceChanged: chooseAgain,
+    ...withoutConsent,
     deadlinePassed: [
       { guard: 'lapsedToNextDirect', target: 'awaitingChoice', actions: lapsed() },
       { guard: 'lapsedToNextDispatch', target: 'awaitingDispatch', actions: lapsed() },
@@ -83,10 +99,9 @@ export const onWaitingList = naft.createStateConfig({
   on: {
     placeFree: { target: 'awaitingFirstContact', actions: [tell('clb', 'placeFree'), 'remember'] },
     leftWaitingList: { target: 'awaitingChoice', actions: [tell('clb', 'leftWaitingList'), endSlot('provider')] },
-    waitingListReviewed: { actions: [end('waitingListReview'), begin('waitingListReview')] },
-    choiceChanged: { target: 'awaitingChoice', actions: [tell('provider', 'requestWithdrawn'), endSlot('provider')] },
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    waitingListReviewed: { actions: restart('waitingListReview') },
+    choiceChanged: chooseAgain,
+    ...withoutConsent,
   },
 });
 
@@ -107,7 +122,12 @@ function declinedAgain() {
 }
 
 function lapsed() {
-  return [tell('clb', 'answerLapsed'), tell('provider', 'requestWithdrawn'), endSlot('provider')] as const;
+  return [
+    tell('clb', 'answerLapsed'),
+    tell('provider', 'requestWithdrawn'),
+    endSlot('provider'),
+    'nobodyWaits',
+  ] as const;
 }
 
 /** The coordinator asks with a reason; the provider that declined decides again. */

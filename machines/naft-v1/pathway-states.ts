@@ -1,11 +1,26 @@
-import { begin, end, endSlot, leave, naft, tell } from './setup.ts';
+import { talkAgain } from './akkoord.ts';
+import { schoolChange } from './school-change.ts';
+import { returnCheckHolder, type NaftContext } from './context.ts';
+import { begin, end, endSlot, leave, naft, restart, tell } from './setup.ts';
 
 /** From first contact to the way back. The CLB stays co-holder until the first contact is recorded. */
 
 /** The coach keeps contact data and the closing task for some days; then access ends. */
-const consentGone = {
-  target: 'awaitingClosingTable',
-  actions: [contactWindow(), tell('provider', 'consentEnded'), 'noWayBack', 'remember'],
+const contactsOnly = [
+  end('consent'),
+  { type: 'startDeadline', params: { kind: 'contactDataWindow', slot: 'provider' } },
+  tell('provider', 'consentEnded'),
+  'noWayBack',
+] as const;
+
+const withoutConsent = {
+  consentRefused: { target: 'awaitingClosingTable', actions: [...contactsOnly, talkAgain(), 'remember'] },
+  consentWithdrawn: { target: 'awaitingClosingTable', actions: [...contactsOnly, 'remember'] },
+} as const;
+
+const withoutConsentHere = {
+  consentRefused: { actions: [...contactsOnly, talkAgain(), 'remember'] },
+  consentWithdrawn: { actions: [...contactsOnly, 'remember'] },
 } as const;
 
 const stopped = (from: 'stopFromFirstContact' | 'stopFromStartTable' | 'stopFromPathway' | 'stopFromAdjustment') =>
@@ -23,13 +38,12 @@ export const awaitingFirstContact = naft.createStateConfig({
       {
         guard: 'lastContactAttempt',
         target: 'awaitingTakeBack',
-        actions: [tell('clb', 'firstContactFailed'), 'remember'],
+        actions: [tell('clb', 'firstContactFailed'), 'stopFromFirstContact', 'remember'],
       },
       { target: 'awaitingFirstContact', reenter: true, actions: [tell('clb', 'firstContactFailed'), 'remember'] },
     ],
     stoppedEarly: stopped('stopFromFirstContact'),
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    ...withoutConsent,
   },
 });
 
@@ -40,15 +54,18 @@ export const awaitingStartTable = naft.createStateConfig({
     startTablePlanned: {
       guard: 'actorConvenes',
       actions: [
-        end('startTable'),
+        ...leave('startTable'),
         { type: 'startDeadline', params: ({ event }) => ({ kind: 'startTable', on: event.payload.on ?? null }) },
         tell('school', 'startTablePlanned'),
       ],
     },
-    startTableHeld: { guard: 'actorConvenes', target: 'pathwayRunning', actions: [tell('school', 'pathwayStarted')] },
+    startTableHeld: {
+      guard: 'actorConvenes',
+      target: 'pathwayRunning',
+      actions: [tell('clb', 'pathwayStarted'), tell('school', 'pathwayStarted')],
+    },
     stoppedEarly: stopped('stopFromStartTable'),
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    ...withoutConsent,
   },
 });
 
@@ -56,15 +73,14 @@ export const pathwayRunning = naft.createStateConfig({
   entry: begin('pathwayCheck'),
   exit: leave('pathwayCheck'),
   on: {
-    interimTableHeld: { actions: [end('pathwayCheck'), begin('pathwayCheck'), tell('clb', 'interimTableHeld')] },
+    interimTableHeld: { actions: [...restart('pathwayCheck'), tell('clb', 'interimTableHeld')] },
     adjustmentAsked: { target: 'awaitingAdjustment', actions: tell('clb', 'adjustmentAsked') },
     closingPlanned: {
       target: 'awaitingClosingTable',
       actions: [tell('clb', 'closingPlanned'), tell('school', 'closingPlanned')],
     },
     stoppedEarly: stopped('stopFromPathway'),
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    ...withoutConsent,
   },
 });
 
@@ -78,8 +94,7 @@ export const awaitingAdjustment = naft.createStateConfig({
       actions: [tell('clb', 'closingPlanned'), tell('school', 'closingPlanned')],
     },
     stoppedEarly: stopped('stopFromAdjustment'),
-    consentRefused: consentGone,
-    consentWithdrawn: consentGone,
+    ...withoutConsent,
   },
 });
 
@@ -90,67 +105,64 @@ export const awaitingClosingTable = naft.createStateConfig({
     closingTableHeld: [
       { guard: 'checksElsewhere', target: 'awaitingReturnChecks', actions: [returnContactFills(), 'remember'] },
       { guard: 'checksDecided', target: 'awaitingReturnChecks', actions: 'remember' },
-      { target: '#closed', actions: ['remember', tell('clb', 'closed'), tell('school', 'closed')] },
+      { target: '#closed', actions: [tell('clb', 'closed'), tell('school', 'closed'), 'remember'] },
     ],
-    closedWithoutTable: { target: '#closed', actions: ['remember', tell('clb', 'closed'), tell('school', 'closed')] },
+    closedWithoutTable: { target: '#closed', actions: [tell('clb', 'closed'), tell('school', 'closed'), 'remember'] },
     pathwayContinued: {
       guard: 'choiceMayBeShared',
       target: 'pathwayRunning',
       actions: tell('clb', 'pathwayContinued'),
     },
-    consentRefused: { actions: [contactWindow(), tell('provider', 'consentEnded'), 'noWayBack', 'remember'] },
-    consentWithdrawn: { actions: [contactWindow(), tell('provider', 'consentEnded'), 'noWayBack', 'remember'] },
+    ...withoutConsentHere,
     deadlinePassed: {
       guard: 'contactWindowEnded',
       target: 'awaitingTakeBack',
-      actions: [tell('clb', 'contactWindowEnded'), endSlot('provider'), 'noWayBack'],
+      actions: [
+        tell('clb', 'contactWindowEnded'),
+        tell('school', 'attendanceEnded'),
+        tell('provider', 'caseEnded'),
+        endSlot('provider'),
+        'noWayBack',
+      ],
     },
   },
 });
 
 /** The person named at the closing table: school, work, another place, or the CLB itself. */
 export const awaitingReturnChecks = naft.createStateConfig({
-  entry: begin('returnCheck'),
+  entry: nextReturnCheck(),
   exit: leave('returnCheck'),
   on: {
     returnChecked: [
-      { guard: 'lastReturnCheck', target: '#closed', actions: ['remember', tell('clb', 'closed')] },
-      { actions: [end('returnCheck'), begin('returnCheck'), tell('clb', 'returnChecked'), 'remember'] },
+      { guard: 'lastReturnCheck', target: '#closed', actions: [tell('clb', 'closed'), 'remember'] },
+      { actions: [...leave('returnCheck'), nextReturnCheck(), tell('clb', 'returnChecked'), 'remember'] },
     ],
-    relapsed: { target: 'awaitingClbSection', actions: [tell('clb', 'relapsed'), endSlot('provider'), 'remember'] },
-    schoolChanged: [
-      {
-        guard: 'schoolGoesAway',
-        target: 'awaitingReturnChecks',
-        reenter: true,
-        actions: [{ type: 'emptySection', params: { section: 'school' } }, endSlot('school'), 'remember'],
-      },
-      {
-        target: 'awaitingReturnChecks',
-        reenter: true,
-        actions: [
-          { type: 'emptySection', params: { section: 'school' } },
-          endSlot('school'),
-          {
-            type: 'fillSlot',
-            params: ({ event }) => ({ slot: 'school', organisationId: event.payload.school ?? null }),
-          },
-          'remember',
-        ],
-      },
-    ],
+    relapsed: {
+      target: 'awaitingClbSection',
+      actions: [tell('clb', 'relapsed'), endSlot('provider'), endSlot('returnContact'), 'remember'],
+    },
+    // Who is asked may be another from now on.
+    schoolChanged: schoolChange(
+      { target: 'awaitingReturnChecks', reenter: true },
+      { target: 'awaitingReturnChecks', reenter: true },
+    ),
   },
 });
 
 export const awaitingTakeBack = naft.createStateConfig({
   entry: begin('takeBack'),
-  exit: leave('takeBack'),
+  exit: [...leave('takeBack'), end('contactDataWindow')],
   on: {
     takenBack: [
       {
         guard: 'closesAtTakeBack',
         target: '#closed',
-        actions: [endSlot('provider'), tell('school', 'closed'), 'remember'],
+        actions: [tell('provider', 'takenBack'), endSlot('provider'), tell('school', 'closed'), 'remember'],
+      },
+      {
+        guard: 'consentNotYetComplete',
+        target: 'awaitingConsent',
+        actions: [tell('provider', 'takenBack'), endSlot('provider'), 'remember'],
       },
       { target: 'awaitingChoice', actions: [tell('provider', 'takenBack'), endSlot('provider'), 'remember'] },
     ],
@@ -176,11 +188,20 @@ export const awaitingTakeBack = naft.createStateConfig({
         actions: [tell('provider', 'takeBackDeclined'), 'remember'],
       },
     ],
+    ...withoutConsentHere,
+    deadlinePassed: { guard: 'contactWindowEnded', actions: [endSlot('provider'), 'noWayBack'] },
   },
 });
 
-function contactWindow() {
-  return { type: 'startDeadline', params: { kind: 'contactDataWindow', slot: 'provider' } } as const;
+/** Work or another place counts no days here and reads no reminders: the CLB, which writes its answers down, does. */
+function nextReturnCheck() {
+  return {
+    type: 'startDeadline',
+    params: ({ context }: { context: Pick<NaftContext, 'returnContact'> }) =>
+      returnCheckHolder(context) === 'returnContact'
+        ? { kind: 'returnCheck' as const, slot: 'clb' as const }
+        : { kind: 'returnCheck' as const },
+  } as const;
 }
 
 /** Work or another place has no account: the CLB writes down what that person tells. */

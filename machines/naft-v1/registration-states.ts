@@ -1,5 +1,6 @@
-import { talkAgain } from './at-any-time.ts';
-import { begin, leave, naft, tell } from './setup.ts';
+import { requestGone } from './akkoord.ts';
+import { schoolChange, schoolLeaves } from './school-change.ts';
+import { begin, end, leave, naft, tell } from './setup.ts';
 
 /** School, PBD and CLB fill in one registration together; only the CLB submits it (hard). */
 
@@ -13,30 +14,7 @@ export const awaitingSchoolSection = naft.createStateConfig({
     ],
     clbSectionStarted: { target: 'awaitingClbSection', actions: tell('school', 'clbWentAhead') },
     registeredAfterwards: afterwards(),
-    schoolChanged: [
-      {
-        guard: 'schoolGoesAway',
-        target: 'awaitingClbSection',
-        actions: [
-          { type: 'endSlot', params: { slot: 'school' } },
-          { type: 'emptySection', params: { section: 'school' } },
-          'remember',
-        ],
-      },
-      {
-        target: 'awaitingSchoolSection',
-        reenter: true,
-        actions: [
-          { type: 'emptySection', params: { section: 'school' } },
-          { type: 'endSlot', params: { slot: 'school' } },
-          {
-            type: 'fillSlot',
-            params: ({ event }) => ({ slot: 'school', organisationId: event.payload.school ?? null }),
-          },
-          'remember',
-        ],
-      },
-    ],
+    schoolChanged: schoolChange({ target: 'awaitingClbSection' }, { target: 'awaitingSchoolSection', reenter: true }),
   },
 });
 
@@ -53,6 +31,9 @@ export const awaitingPbdAdvice = naft.createStateConfig({
     pbdAdviceNotAwaited: { target: 'awaitingClbSection', actions: tell('pbd', 'clbWentAhead') },
     // Advice is never a gate: when its term passes the case moves on, and late advice stays welcome.
     deadlinePassed: { guard: 'pbdTermPassed', target: 'awaitingClbSection', actions: tell('pbd', 'clbWentAhead') },
+    schoolSectionHandedIn: { guard: 'schoolSectionStillOut', actions: 'remember' },
+    // Advice is about the support of this school; the next one writes its own section first.
+    schoolChanged: schoolChange({ target: 'awaitingClbSection' }, { target: 'awaitingSchoolSection' }),
   },
 });
 
@@ -87,6 +68,7 @@ export const awaitingClbSection = naft.createStateConfig({
       { guard: 'submitToChoice', target: 'awaitingChoice', actions: [...birthdays(), 'remember'] },
       { guard: 'readyToSubmit', target: 'awaitingConsent', actions: [...birthdays(), 'remember'] },
     ],
+    choiceChanged: { guard: 'providerWaits', actions: [...requestGone, 'remember'] },
     registeredAfterwards: afterwards(),
   },
 });
@@ -96,21 +78,23 @@ export const awaitingConsent = naft.createStateConfig({
   entry: begin('consent'),
   exit: [...leave('consent'), { type: 'endDeadline', params: { kind: 'consentTalk' } }],
   on: {
-    consentGiven: toNextSharing(),
-    competenceAssessed: toNextSharing(),
-    decisionByCourt: toNextSharing(),
-    parentUnreachable: toNextSharing(),
-    consentRefused: { actions: [talkAgain(), 'remember'] },
+    consentGiven: toNextSharing([]),
+    competenceAssessed: toNextSharing([]),
+    decisionByCourt: toNextSharing([]),
+    parentUnreachable: toNextSharing([]),
+    consentReviewed: toNextSharing([end('consentReview')]),
+    // Without a school its akkoord is not asked either.
+    schoolChanged: toNextSharing(schoolLeaves),
   },
 });
 
-/** As soon as nothing is missing any more, the registration goes to whoever waits for it. */
-function toNextSharing() {
+/** As soon as nothing is missing any more, the registration goes to whoever waits for it; else the case stays here. */
+function toNextSharing<const First extends readonly unknown[]>(first: First) {
+  const actions = [...first, 'remember'] as const;
   return [
-    { guard: 'consentWithProviderWaiting', target: 'awaitingProviderAnswer', actions: 'remember' },
-    { guard: 'consentWithContactPointWaiting', target: 'awaitingDispatch', actions: 'remember' },
-    { guard: 'consentBecomesComplete', target: 'awaitingChoice', actions: 'remember' },
-    { actions: 'remember' },
+    { guard: 'consentWithProviderWaiting', target: 'awaitingProviderAnswer', actions },
+    { guard: 'consentWithContactPointWaiting', target: 'awaitingDispatch', actions },
+    { guard: 'consentBecomesComplete', target: 'awaitingChoice', actions },
   ] as const;
 }
 
@@ -143,8 +127,15 @@ function afterwards() {
       organisationId: event.facts.offerOrganisationId,
     }),
   } as const;
+  // A provider that was asked before is not asked any longer.
+  const started = [...requestGone, provider] as const;
   return [
-    { guard: 'alreadyEnded', target: '#closed', actions: [provider, 'remember'] },
-    { target: 'pathwayRunning', actions: [provider, begin('consent'), tell('provider', 'joinedCase'), 'remember'] },
+    { guard: 'alreadyEnded', target: '#closed', actions: [...started, 'remember'] },
+    {
+      guard: 'consentNotYetComplete',
+      target: 'pathwayRunning',
+      actions: [...started, begin('consent'), tell('provider', 'joinedCase'), 'remember'],
+    },
+    { target: 'pathwayRunning', actions: [...started, tell('provider', 'joinedCase'), 'remember'] },
   ] as const;
 }

@@ -1,4 +1,4 @@
-import { withCompetence, withConsent, type NaftContext } from './context.ts';
+import { withCompetence, withConsent, withCourt, withSchool, type NaftContext } from './context.ts';
 import type { NaftEvent } from './events.ts';
 
 /**
@@ -28,22 +28,30 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
         lastDeclinedBy: event.facts.actor.organisationId,
         askedBackBy: null,
       };
+    case 'offerChosen':
+    case 'dispatched':
+    case 'choiceChanged':
+    case 'waitlisted':
+    case 'returnedToClb':
+      return { askedBackBy: null };
+    case 'registeredAfterwards':
+      return { clbSectionIn: true, askedBackBy: null, lastDeclinedBy: null, result: event.payload.result ?? null };
     case 'accepted':
     case 'reconsiderationAsked':
-      return { lastDeclinedBy: null, askedBackBy: null };
+      return { lastDeclinedBy: null, askedBackBy: null, contactAttempts: 0 };
     case 'placeFree':
       return { contactAttempts: 0 };
     case 'firstContactFailed':
-      return { contactAttempts: context.contactAttempts + 1, stoppedFrom: 'awaitingFirstContact' };
+      return { contactAttempts: context.contactAttempts + 1 };
     case 'takeBackDeclined':
       return { contactAttempts: 0, stoppedFrom: null };
     case 'takenBack':
-      return { stoppedFrom: null, askedBackBy: null, result: event.payload.result ?? null };
+      return { stoppedFrom: null, askedBackBy: null, contactAttempts: 0, result: event.payload.result ?? null };
     case 'closingTableHeld':
       return {
         result: event.payload.result ?? null,
         returnChecksLeft: event.payload.returnChecks ?? 0,
-        returnContact: returnContact(context, event.payload.returnContact),
+        returnContact: event.payload.returnChecks ? returnContact(context, event.payload.returnContact) : 'clb',
       };
     case 'closedWithoutTable':
       return { result: event.payload.result ?? null };
@@ -51,11 +59,21 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
       return { returnChecksLeft: Math.max(0, context.returnChecksLeft - 1) };
     case 'relapsed':
     case 'reopened':
-      return { clbSectionIn: false, askedBackBy: null, returnChecksLeft: 0, contactAttempts: 0, result: null };
-    case 'competenceAssessed': {
-      const competent = event.payload.competent === 'yes';
-      return { competent, consents: withCompetence(context, competent) };
-    }
+      return {
+        clbSectionIn: false,
+        askedBackBy: null,
+        lastDeclinedBy: null,
+        stoppedFrom: null,
+        contactAttempts: 0,
+        returnChecksLeft: 0,
+        returnContact: 'clb',
+        result: null,
+      };
+    case 'competenceAssessed':
+      return withCompetence(context, event.payload.competent === 'yes');
+    // From 18 the pupil decides; the CLB says that it has looked at it.
+    case 'consentReviewed':
+      return context.adult ? withCompetence(context, true) : {};
     case 'consentGiven':
       return { consents: withConsent(context, event.payload.party, 'given') };
     case 'consentRefused':
@@ -67,7 +85,7 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
     case 'parentsInConflict':
       return { consents: { ...context.consents, secondParent: 'asked' } };
     case 'decisionByCourt':
-      return event.payload.replacesParents === 'yes' ? { consents: withConsent(context, 'parents', 'given') } : {};
+      return event.payload.replacesParents === 'yes' ? { consents: withCourt(context) } : {};
     case 'statusAsked':
       return { statusAsked: true };
     case 'statusAnswered':
@@ -86,9 +104,7 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
     case 'clbObjectionMade':
       return { clbTransfer: null };
     case 'deadlinePassed':
-      return event.payload.kind === 'clbObjection'
-        ? { clbTransfer: context.clbTransfer === 'accepted' ? null : 'objectionTermEnded' }
-        : {};
+      return deadlinePassed(context, event.payload.kind);
     case 'voidProposed':
       return { voidProposedBy: event.facts.actor.memberId };
     case 'voidDropped':
@@ -103,13 +119,16 @@ const returnContact = (context: NaftContext, chosen: NaftContext['returnContact'
   chosen === undefined || (chosen === 'school' && !context.hasSchool) ? 'clb' : chosen;
 
 function schoolAfter(context: NaftContext, hasSchool: boolean): Partial<NaftContext> {
-  const { school, ...others } = context.consents;
   return {
-    hasSchool,
+    ...withSchool(context, hasSchool),
     schoolSectionIn: false,
     returnOffered: false,
-    hasPbd: context.hasPbd && hasSchool,
-    consents: hasSchool ? { ...others, ...(school === undefined ? {} : { school: 'asked' }) } : others,
     returnContact: !hasSchool && context.returnContact === 'school' ? 'clb' : context.returnContact,
   };
+}
+
+function deadlinePassed(context: NaftContext, kind: string | undefined): Partial<NaftContext> {
+  if (kind === 'turned18') return { adult: true };
+  if (kind !== 'clbObjection' || context.clbTransfer === null) return {};
+  return { clbTransfer: context.clbTransfer === 'accepted' ? null : 'objectionTermEnded' };
 }

@@ -9,20 +9,25 @@ import { remember } from './remember.ts';
 /** An effect is declared and never run here: the transition hands it back as data (see `../engine.ts`). */
 const effect =
   <Params>() =>
-  (_: unknown, _params: Params) => {};
+  (_args: unknown, _params: Params) => {};
 
 export const naft = setup({
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- XState reads its types from here
   types: {} as { context: NaftContext; events: NaftEvent; input: NaftInput },
   guards,
   actions: {
     remember: assign(({ context, event }) => remember(context, event)),
-    /** Leaving a step: what was asked about it, and a clock that stood still, go with it. */
-    settle: assign({ clockStopped: false, statusAsked: false }),
+    /** Leaving a step: what was asked about it, what was offered in it, and a clock that stood still, go with it. */
+    settle: assign({ clockStopped: false, statusAsked: false, returnOffered: false }),
+    /** Leaving the open case: a transfer or a proposal that was not finished ends with it. */
+    settleCase: assign({ clbTransfer: null, voidProposedBy: null }),
     /** A stop remembers where it came from, so that a take-back that is declined can go back there. */
     stopFromStartTable: assign({ stoppedFrom: 'awaitingStartTable' as const }),
     stopFromFirstContact: assign({ stoppedFrom: 'awaitingFirstContact' as const }),
     stopFromPathway: assign({ stoppedFrom: 'pathwayRunning' as const }),
     stopFromAdjustment: assign({ stoppedFrom: 'awaitingAdjustment' as const }),
+    /** The provider that asked for more did not answer in the end: nobody waits for the registration. */
+    nobodyWaits: assign({ askedBackBy: null }),
     noWayBack: assign({ stoppedFrom: null }),
     startDeadline: effect<EffectOf<'startDeadline'>>(),
     endDeadline: effect<EffectOf<'endDeadline'>>(),
@@ -46,6 +51,8 @@ export const end = (kind: DeadlineKind) => ({ type: 'endDeadline', params: { kin
 /** On leaving a step: its clock ends, and so do the question and the stop that belonged to it. */
 export const leave = (kind: DeadlineKind) =>
   [end(kind), end('statusQuestion'), end('stoppedClockReview'), 'settle'] as const;
+/** The step goes on with a new term: what hung on the old one ends with it. */
+export const restart = (kind: DeadlineKind) => [...leave(kind), begin(kind)] as const;
 export const tell = (slot: EffectOf<'notify'>['slot'], notice: string) =>
   ({ type: 'notify', params: { slot, notice } }) as const;
 export const endSlot = (slot: EffectOf<'endSlot'>['slot']) => ({ type: 'endSlot', params: { slot } }) as const;

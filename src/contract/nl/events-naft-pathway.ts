@@ -1,16 +1,8 @@
-import { why, type EventText, type FieldText } from './field-text.ts';
+import { resultOptions, why, type EventText, type FieldText } from './field-text.ts';
 
 const result: FieldText = {
   title: 'Resultaat',
-  options: {
-    backAtSchool: 'Terug op school',
-    otherSchool: 'Naar een andere school',
-    work: 'Aan het werk',
-    otherTraining: 'Andere opleiding',
-    otherHelp: 'Andere hulp',
-    goalPartlyReached: 'Doel gedeeltelijk bereikt',
-    goalNotReached: 'Doel niet bereikt',
-  },
+  options: resultOptions,
 };
 
 /** From the first contact to the way back. */

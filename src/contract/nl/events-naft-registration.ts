@@ -1,4 +1,4 @@
-import { remark, why, type EventText } from './field-text.ts';
+import { remark, resultOptions, why, type EventText } from './field-text.ts';
 
 /** From the school's part to a place with a provider. */
 export const naftRegistrationEventTexts: Record<string, EventText> = {
@@ -78,6 +78,11 @@ export const naftRegistrationEventTexts: Record<string, EventText> = {
       offer: { title: 'Bij welk aanbod?' },
       startedOn: { title: 'Wanneer startte het traject?' },
       endedOn: { title: 'Wanneer eindigde het?', description: 'Laat leeg als het traject nog loopt.' },
+      result: {
+        title: 'Resultaat',
+        description: 'Alleen als het traject al voorbij is.',
+        options: resultOptions,
+      },
       text: { title: 'Waarom wordt dit achteraf geregistreerd?' },
     },
   },

@@ -15,3 +15,14 @@ export interface EventText {
 
 export const remark: FieldText = { title: 'Opmerking' };
 export const why: FieldText = { title: 'Waarom?' };
+
+/** What came of a pathway. */
+export const resultOptions: Record<string, string> = {
+  backAtSchool: 'Terug op school',
+  otherSchool: 'Naar een andere school',
+  work: 'Aan het werk',
+  otherTraining: 'Andere opleiding',
+  otherHelp: 'Andere hulp',
+  goalPartlyReached: 'Doel gedeeltelijk bereikt',
+  goalNotReached: 'Doel niet bereikt',
+};

@@ -108,7 +108,7 @@ export const noticeTexts: Record<string, { title: string; text: string }> = {
   },
   requestWithdrawn: {
     title: 'Een vraag is ingetrokken',
-    text: 'U hoeft op deze aanmelding niet meer te antwoorden. U ziet het dossier niet langer.',
+    text: 'U hoeft hierop niet meer te antwoorden.',
   },
   reconsiderationAsked: {
     title: 'Vraag om te herbekijken',

@@ -27,6 +27,9 @@ export const refusalTexts: Record<string, string> = {
   consentWithProviderWaiting: 'Er ontbreekt nog een akkoord, of geen aanbieder wacht op de aanvulling.',
   consentWithContactPointWaiting: 'Er ontbreekt nog een akkoord, of het contactpunt wacht niet op de aanvulling.',
   consentBecomesComplete: 'Er ontbreekt nog een akkoord.',
+  consentCompleteWithoutSchool: 'Er ontbreekt nog een ander akkoord dan dat van de school.',
+  providerWaits: 'Er wacht geen aanbieder op uw aanvulling. Kies een aanbod zodra de aanmelding is ingediend.',
+  contactPointWaits: 'Het contactpunt wacht niet op een aanvulling.',
   consentNotYetComplete: 'Iedereen van wie een akkoord nodig is, ging al akkoord.',
   parentsAreAsked: 'In dit dossier wordt het akkoord van de ouders niet gevraagd.',
   parentsNotYetInConflict: 'Het akkoord van de ouders wordt niet gevraagd, of beide ouders worden al apart gevraagd.',
@@ -34,6 +37,8 @@ export const refusalTexts: Record<string, string> = {
   // The offer.
   choiceMayBeSharedDirectly: 'Er ontbreekt nog een akkoord, of in deze regio loopt de aanmelding via een contactpunt.',
   choiceMayBeShared: 'Er ontbreekt nog een akkoord. Zonder akkoord wordt niets doorgegeven.',
+  actorIsProvider: 'Alleen de aanbieder die gevraagd is, kan nu meer informatie vragen.',
+  actorIsContactPoint: 'Alleen het contactpunt kan nu meer informatie vragen.',
   directRoute: 'In deze regio loopt de aanmelding via een contactpunt.',
   aProviderDeclined: 'Er is geen aanbieder die niet kon starten, of er ontbreekt een akkoord om opnieuw te vragen.',
   lapsedToNextDirect:
@@ -73,6 +78,7 @@ export const refusalTexts: Record<string, string> = {
   birthdayEighteen: 'De leerling wordt nog niet 18 jaar.',
   schoolYearStarts: 'Het nieuwe schooljaar begint nog niet.',
   summerComesNear: 'De zomervakantie is nog niet dichtbij.',
+  withdrawalIsTheirs: 'Na het indienen kan alleen het CLB de aanmelding intrekken. Bespreek het met het CLB.',
   notYetProposedToVoid:
     'Er ligt al een voorstel om dit dossier ongeldig te verklaren. Een tweede persoon kan het bevestigen.',
   proposedToVoid: 'Er ligt geen voorstel om dit dossier ongeldig te verklaren.',
