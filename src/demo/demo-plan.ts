@@ -22,29 +22,29 @@ const today = '@today';
 
 /** Where a demonstration case stops, and how often: together every stage has something to show. */
 export const demoEndings = [
-  ['awaitingSchoolSection', 22],
-  ['awaitingPbdAdvice', 14],
-  ['awaitingClbSection', 30],
-  ['moreAsked', 10],
-  ['awaitingConsent', 18],
-  ['awaitingChoice', 16],
-  ['declinedTwice', 10],
-  ['awaitingDispatch', 14],
-  ['awaitingProviderAnswer', 30],
-  ['onWaitingList', 22],
-  ['awaitingFirstContact', 16],
-  ['awaitingStartTable', 16],
-  ['pathwayRunning', 34],
-  ['awaitingAdjustment', 10],
-  ['awaitingClosingTable', 14],
-  ['awaitingReturnChecks', 14],
+  ['awaitingSchoolSection', 20],
+  ['awaitingPbdAdvice', 12],
+  ['awaitingClbSection', 26],
+  ['moreAsked', 8],
+  ['awaitingConsent', 16],
+  ['awaitingChoice', 14],
+  ['declinedTwice', 8],
+  ['awaitingDispatch', 12],
+  ['awaitingProviderAnswer', 26],
+  ['onWaitingList', 18],
+  ['awaitingFirstContact', 14],
+  ['awaitingStartTable', 14],
+  ['pathwayRunning', 28],
+  ['awaitingAdjustment', 8],
+  ['awaitingClosingTable', 12],
+  ['awaitingReturnChecks', 12],
   ['awaitingTakeBack', 8],
-  ['closed', 26],
+  ['closed', 20],
   ['afterwards', 6],
   ['withdrawn', 8],
   ['referredToRots', 6],
-  ['voided', 3],
-  ['clockStopped', 4],
+  ['voided', 4],
+  ['clockStopped', 5],
 ] as const;
 export type DemoEnding = (typeof demoEndings)[number][0];
 
@@ -79,7 +79,7 @@ export function planDemoCase(ending: DemoEnding, random: Random, words: DemoWord
   const parts: [stop: DemoEnding[], steps: () => DemoStep[]][] = [
     [['awaitingSchoolSection'], () => schoolPart(plan, words, days, event)],
     [['awaitingPbdAdvice'], () => pbdPart(plan, words, days, event)],
-    [['awaitingClbSection'], () => endings(ending, 'clb', event)],
+    [['awaitingClbSection'], () => phoneNote(random, words, event)],
     [[], () => clbPart(words, days, event)],
     [['awaitingConsent'], () => consentPart(plan, event)],
     [
@@ -115,7 +115,7 @@ export function planDemoCase(ending: DemoEnding, random: Random, words: DemoWord
     if (stops.includes(ending)) break;
     plan.steps.push(...steps());
   }
-  plan.steps.push(...lastSteps(ending, event, words));
+  plan.steps.push(...lastSteps(ending, random, event, words));
   return plan;
 }
 
@@ -146,18 +146,18 @@ function pbdPart(plan: DemoPlan, words: DemoWords, days: (most: number) => numbe
   ];
 }
 
-function endings(ending: DemoEnding, by: Doer, event: MakeEvent): DemoStep[] {
-  return ending === 'awaitingConsent'
-    ? []
-    : [
+/** Now and then somebody telephones. */
+const phoneNote = (random: Random, words: DemoWords, event: MakeEvent): DemoStep[] =>
+  random.chance(0.25)
+    ? [
         event(
-          by,
+          'clb',
           'contactNoted',
-          { how: 'phone', with: 'de ouders', on: today, text: 'Gebeld over de aanmelding.', layer: 'clbOnly' },
+          { how: 'phone', with: 'een ouder', on: today, text: words.note(), layer: 'helpShareable' },
           1,
         ),
-      ];
-}
+      ]
+    : [];
 
 function clbPart(words: DemoWords, days: (most: number) => number, event: MakeEvent): DemoStep[] {
   const answers = {
@@ -174,11 +174,14 @@ function clbPart(words: DemoWords, days: (most: number) => number, event: MakeEv
   ];
 }
 
-/** One step per party; a party that is not asked is passed over when the plan is played. */
-const consentPart = (_plan: DemoPlan, event: MakeEvent): DemoStep[] =>
-  ['pupil', 'parents', 'school'].map((party, index) =>
+/** Whom the networks of the demonstration ask (see `load-demo-organisations.ts`). */
+function consentPart({ subject, network, noSchool }: DemoPlan, event: MakeEvent): DemoStep[] {
+  const school = noSchool ? [] : ['school'];
+  const parties = subject === 'pupil' ? ['pupil', 'parents', ...(network === 'maasrand' ? school : [])] : school;
+  return parties.map((party, index) =>
     event('clb', 'consentGiven', { party, mode: 'oral', on: today }, index === 0 ? 2 : 0),
   );
+}
 
 function answerPart(ending: DemoEnding, random: Random, event: MakeEvent): DemoStep[] {
   switch (ending) {
@@ -241,7 +244,7 @@ function afterwards(random: Random, event: MakeEvent): DemoStep {
   );
 }
 
-function lastSteps(ending: DemoEnding, event: MakeEvent, words: DemoWords): DemoStep[] {
+function lastSteps(ending: DemoEnding, random: Random, event: MakeEvent, words: DemoWords): DemoStep[] {
   switch (ending) {
     case 'withdrawn':
       return [event('clb', 'withdrawn', { reason: 'solvedAtSchool' }, 2)];
@@ -268,13 +271,6 @@ function lastSteps(ending: DemoEnding, event: MakeEvent, words: DemoWords): Demo
     case 'clockStopped':
       return [event('provider', 'clockStopped', { reason: 'illness', text: 'Herneemt na het onderzoek.' }, 4)];
     default:
-      return [
-        event(
-          'clb',
-          'contactNoted',
-          { how: 'phone', with: 'een ouder', on: today, text: words.note(), layer: 'helpShareable' },
-          1,
-        ),
-      ];
+      return phoneNote(random, words, event);
   }
 }

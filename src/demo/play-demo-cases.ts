@@ -25,8 +25,8 @@ export interface DemoStory {
 }
 
 /** People act in small groups through the morning, never at a weekend. */
-const actsBetweenMoves = 8;
-const pauseMs = 6 * 60_000;
+const actsBetweenMoves = 20;
+const pauseMs = 15 * 60_000;
 
 /**
  * Plays every demonstration case through the same commands as people use, with the demo clock: no row is written
