@@ -12,27 +12,30 @@ export const mostAttempts = 8;
 
 /** What waits to be fired, oldest first; without those that failed and wait for their next attempt, or were given up. */
 export async function listDueDeadlines(db: Db, limit: number): Promise<DueDeadline[]> {
-  const { rows } = await sql<DueDeadline>`
-    select d.id, d.case_id as "caseId" from deadline d left join deadline_failure f on f.deadline_id = d.id
-    where d.fired_at is null and d.ended_at is null and d.paused_at is null and d.due_at <= (select app_now())
-      and (f.deadline_id is null or f.retry_at <= (select app_now()))
-    order by d.due_at, d.id limit ${limit}`.execute(db);
-  return rows;
+  return (await dueDeadlines(limit).execute(db)).rows;
 }
+
+/** The statement itself, so that its plan can be looked at. */
+export const dueDeadlines = (limit: number) => sql<DueDeadline>`
+  select d.id, d.case_id as "caseId" from deadline d left join deadline_failure f on f.deadline_id = d.id
+  where d.fired_at is null and d.ended_at is null and d.paused_at is null and d.due_at <= app_now()
+    and (f.deadline_id is null or f.retry_at <= (select app_now()))
+  order by d.due_at, d.id limit ${limit}`;
 
 /** The first instant, up to and including `until`, at which something is to be fired or tried again. */
 export async function findNextDueAt(db: Db, until: string): Promise<string | null> {
-  const { rows } = await sql<{ next: string | null }>`
-    select least(
-      (select d.due_at from deadline d
-        where d.fired_at is null and d.ended_at is null and d.paused_at is null and d.due_at <= ${until}
-          and not exists (select from deadline_failure f where f.deadline_id = d.id)
-        order by d.due_at limit 1),
-      (select min(greatest(d.due_at, f.retry_at)) from deadline_failure f join deadline d on d.id = f.deadline_id
-        where d.fired_at is null and d.ended_at is null and d.paused_at is null
-          and d.due_at <= ${until} and f.retry_at <= ${until})) as next`.execute(db);
-  return rows[0]?.next ?? null;
+  return (await nextDueAt(until).execute(db)).rows[0]?.next ?? null;
 }
+
+export const nextDueAt = (until: string) => sql<{ next: string | null }>`
+  select least(
+    (select d.due_at from deadline d
+      where d.fired_at is null and d.ended_at is null and d.paused_at is null and d.due_at <= ${until}
+        and not exists (select from deadline_failure f where f.deadline_id = d.id)
+      order by d.due_at limit 1),
+    (select min(greatest(d.due_at, f.retry_at)) from deadline_failure f join deadline d on d.id = f.deadline_id
+      where d.fired_at is null and d.ended_at is null and d.paused_at is null
+        and d.due_at <= ${until} and f.retry_at <= ${until})) as next`;
 
 /**
  * Writes down that a deadline could not be fired, and when it is tried again. It stays unfired, so its case shows it as
