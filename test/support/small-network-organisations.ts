@@ -80,12 +80,13 @@ export function readerOf(who: Who, index: 0 | 1 = 1): Member {
   };
 }
 
-/** Writes the network with its organisations, two members each, and one offer per provider; once per database. */
+/** Writes the network with its organisations, two members each, and one offer per provider; what is there stays. */
 export async function insertOrganisations(db: Db, without: readonly Who[]): Promise<void> {
   const chosen = ids.filter((who) => !without.includes(who));
   await db
     .insertInto('network')
     .values({ id: network.id, name: network.name, product_name: network.productName })
+    .onConflict((there) => there.doNothing())
     .execute();
   await db
     .insertInto('organisation')
@@ -103,6 +104,7 @@ export async function insertOrganisations(db: Db, without: readonly Who[]): Prom
         };
       }),
     )
+    .onConflict((there) => there.doNothing())
     .execute();
   const people = chosen.flatMap((who) => [readerOf(who, 0), readerOf(who, 1)]);
   await db
@@ -116,6 +118,7 @@ export async function insertOrganisations(db: Db, without: readonly Who[]): Prom
         capacity: one.capacity,
       })),
     )
+    .onConflict((there) => there.doNothing())
     .execute();
   const offers = chosen.flatMap((who) => {
     const { offer }: Organisation = organisations[who];
@@ -133,5 +136,6 @@ export async function insertOrganisations(db: Db, without: readonly Who[]): Prom
         max_age: 18,
       })),
     )
+    .onConflict((there) => there.doNothing())
     .execute();
 }

@@ -15,8 +15,8 @@ import { stepsTo, type ReachableStage } from './naft-steps.ts';
 import { insertOrganisations, network, readerOf, type Member, type Who } from './small-network-organisations.ts';
 
 export interface SmallNetworkOptions {
-  /** Where the clock stands at first: Monday 16 November 2026, ten in the morning in Brussels. */
-  now?: string;
+  /** Where the clock stands at first: Monday 16 November 2026, ten in the morning in Brussels; null: as it is. */
+  now?: string | null;
   /** What the network agreed, as changes of the example. */
   agreed?: ExampleChanges;
   /** Organisations that this network lacks; the contact point by default, so that the route is direct. */
@@ -34,8 +34,8 @@ export interface StartOptions {
 export type SmallNetwork = Awaited<ReturnType<typeof openSmallNetwork>>;
 
 /**
- * A network in which one case can be played from start to end by the commands that people use. Once per database: what
- * it writes stays, and the clock is shared.
+ * A network in which a case can be played from start to end by the commands that people use. All who open it in one
+ * database share its organisations and its clock.
  */
 export async function openSmallNetwork(database: Database, options: SmallNetworkOptions = {}) {
   const db = database.kysely;
@@ -47,7 +47,7 @@ export async function openSmallNetwork(database: Database, options: SmallNetwork
   };
   await insertOrganisations(db, options.without ?? ['contactPoint']);
   const setNow = (now: string) => setClock(database, now);
-  await setNow(options.now ?? '2026-11-16T09:00:00.000Z');
+  if (options.now !== null) await setNow(options.now ?? '2026-11-16T09:00:00.000Z');
 
   const commandOf = (reader: Member) => ({ key: engine.newId(), actor: reader.memberId, bodyHash: 'test' });
 
