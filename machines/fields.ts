@@ -5,7 +5,15 @@ import { z } from 'zod';
  * to what is possible at that moment before it hands the schema to anybody (design.md, HTTP).
  */
 export type Reference =
-  'offer' | 'school' | 'schoolOrNone' | 'clb' | 'ownMember' | 'consentParty' | 'sameSubjectCase' | 'layer';
+  | 'offer'
+  | 'school'
+  | 'schoolOrNone'
+  | 'clb'
+  | 'ownMember'
+  | 'openConsent'
+  | 'givenConsent'
+  | 'sameSubjectCase'
+  | 'layer';
 
 export const text = (max = 2000) => z.string().min(1).max(max);
 export const date = () => z.iso.date();

@@ -79,7 +79,7 @@ export const everyProcedureEvents = {
     by: ['clb'],
     weight: 'step',
     payload: z.strictObject({
-      party: reference('consentParty'),
+      party: reference('openConsent'),
       mode: choice(['oral', 'written']),
       on: date(),
       note: text(500).optional(),
@@ -89,7 +89,7 @@ export const everyProcedureEvents = {
     by: ['clb'],
     weight: 'side',
     payload: z.strictObject({
-      party: reference('consentParty'),
+      party: reference('openConsent'),
       talkAgainOn: date().optional(),
       note: text(500).optional(),
     }),
@@ -97,7 +97,7 @@ export const everyProcedureEvents = {
   consentWithdrawn: {
     by: ['clb'],
     weight: 'side',
-    payload: z.strictObject({ party: reference('consentParty'), on: date() }),
+    payload: z.strictObject({ party: reference('givenConsent'), on: date() }),
   },
   parentUnreachable: { by: ['clb'], weight: 'side', payload: z.strictObject({ tried: text(1000) }) },
   parentsInConflict: { by: ['clb'], weight: 'side', payload: z.strictObject({ note: text(300).optional() }) },

@@ -37,6 +37,10 @@ const reasonsToShow = new Set([
   'secondPersonConfirms',
 ]);
 
+/** Voiding waits for a second person only once somebody proposed it. */
+const worthShowing = (reason: string, { record }: LoadedCase): boolean =>
+  reasonsToShow.has(reason) && (reason !== 'secondPersonConfirms' || record.state.context['voidProposedBy'] !== null);
+
 /** What this reader may record now, and which of the reader's own steps still wait. Pure. */
 export function offeredEvents(
   engine: Pick<Engine, 'terms'>,
@@ -72,7 +76,7 @@ function tryEvent(
     if (!actor) return undefined;
     const { may, reason } = mayHappen(procedure, loaded.record.state, { type, facts: factsFor(engine, loaded, actor) });
     if (may) return { type, rule, slot, onBehalf };
-    if (rule.weight !== 'note' && reasonsToShow.has(reason) && !onBehalf) refused ??= { type, slot, reason };
+    if (rule.weight !== 'note' && worthShowing(reason, loaded) && !onBehalf) refused ??= { type, slot, reason };
   }
   return refused;
 }

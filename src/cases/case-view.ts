@@ -73,12 +73,17 @@ export async function caseView(
       : null,
     allowed,
     blocked,
-    parties: family ? [] : loaded.slots.map((slot) => partyView(loaded, slot, names)),
-    course: courseOf(procedure, record.state, visits, {
-      stage: record.stage,
-      final: record.final,
-      since: record.stageSince,
-    }),
+    // A family page names whom to call, and nobody else.
+    parties: loaded.slots
+      .filter((slot) => !family || slot.slot === 'clb')
+      .map((slot) => partyView(loaded, slot, names)),
+    course: courseOf(
+      procedure,
+      record.state,
+      visits,
+      { stage: record.stage, final: record.final, since: record.stageSince },
+      family,
+    ),
     hints: relation.slots.includes('clb') ? hintsFor(record.state.context, record.stage) : [],
   };
 }

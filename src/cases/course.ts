@@ -13,17 +13,18 @@ const onDemand: Record<string, (context: Record<string, unknown>) => boolean> = 
 
 /**
  * The line of steps on the case page: where the case was (side roads included), where it is, and what likely follows on
- * the straight road. `visits` are stages with the instant of arrival, oldest first.
+ * the straight road. `visits` are stages with the instant of arrival, oldest first; `family` picks the words for them.
  */
 export function courseOf(
   procedure: Procedure,
   state: { context: Record<string, unknown> },
   visits: readonly { stage: string; at: string }[],
   current: { stage: string; final: boolean; since: string },
+  family: boolean,
 ): CourseStep[] {
   const step = (stage: string, when: CourseStep['when'], since: string | null): CourseStep => ({
     stage,
-    label: stageTexts[stage]?.label ?? stage,
+    label: (family ? stageTexts[stage]?.family.label : stageTexts[stage]?.label) ?? stage,
     when,
     since,
   });

@@ -38,8 +38,10 @@ function optionsOf(
       return organisations(db, loaded, 'clb', ['clb', 'newClb', 'secondClb']);
     case 'ownMember':
       return reader.kind === 'member' ? members(db, reader) : [];
-    case 'consentParty':
-      return consentParties(loaded);
+    case 'openConsent':
+      return consentParties(loaded, (state) => state !== 'given');
+    case 'givenConsent':
+      return consentParties(loaded, (state) => state === 'given');
     case 'sameSubjectCase':
       return sameSubject(db, loaded);
     case 'layer':
@@ -107,9 +109,11 @@ async function members(db: Db, reader: Extract<Reader, { kind: 'member' }>): Pro
   return rows.map((row) => ({ const: row.id, title: row.name }));
 }
 
-function consentParties({ record }: LoadedCase): Options {
+/** Whose akkoord still has to come, or has been given: nobody is asked twice. */
+function consentParties({ record }: LoadedCase, fits: (state: string) => boolean): Options {
   const consents = (record.state.context['consents'] ?? {}) as Record<string, string>;
-  return Object.keys(consents).map((party) => ({ const: party, title: consentPartyTexts[party] ?? party }));
+  const parties = Object.keys(consents).filter((party) => fits(consents[party] ?? ''));
+  return parties.map((party) => ({ const: party, title: consentPartyTexts[party] ?? party }));
 }
 
 /** Other open cases of this CLB about somebody with the same name: the only ones a merge may point to. */

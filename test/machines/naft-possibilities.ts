@@ -32,7 +32,8 @@ const alwaysPossible: readonly DeadlineKind[] = [
 
 const ofReference = (to: Reference, context: NaftContext): readonly string[] => {
   switch (to) {
-    case 'consentParty':
+    case 'openConsent':
+    case 'givenConsent':
       return Object.keys(context.consents);
     case 'schoolOrNone':
       return ['school-2', 'none'];
