@@ -42,10 +42,10 @@ describeOnBothDatabases('mail about notices', (database) => {
     await network.act('school', id, 'schoolSectionHandedIn', { note: canary });
     expect(await relay()).toEqual({ sent: 2, failed: 0 });
 
-    expect(sink.caught.map(({ to }) => to).toSorted()).toEqual([
-      ['pbd-anchor@aanzet.example'],
-      ['pbd-member@aanzet.example'],
-    ]);
+    expect(sink.caught.every(({ to }) => to.length === 1)).toBe(true);
+    expect(new Set(sink.caught.flatMap(({ to }) => to))).toEqual(
+      new Set(['pbd-anchor@aanzet.example', 'pbd-member@aanzet.example']),
+    );
     const [first] = sink.caught;
     expect(header(first?.raw ?? '', 'subject')).toBe('Er is een bericht in Aanzet');
     expect(header(first?.raw ?? '', 'from')).toBe(from);
