@@ -120,9 +120,11 @@ function refusal(procedure: Procedure, snapshot: AnyMachineSnapshot, event: Case
   return guardsFor(snapshot, event.type).at(-1) ?? 'notInThisStage';
 }
 
+/** In the order in which they are tried: the step's own words first, then what may happen at any time. */
 function guardsFor(snapshot: AnyMachineSnapshot, type: string): string[] {
   const names: string[] = [];
-  for (const node of snapshot._nodes as AnyStateNode[]) {
+  const innermostFirst = [...(snapshot._nodes as AnyStateNode[])].sort((a, b) => b.order - a.order);
+  for (const node of innermostFirst) {
     for (const candidate of node.transitions.get(type) ?? []) {
       const guard: unknown = candidate.guard;
       if (typeof guard === 'string') names.push(guard);
