@@ -77,7 +77,9 @@ describe('each law notices a machine that breaks it', () => {
     expect(
       broken(/after the end/, { node: { ...attempt.node, position: { ...position, final: true } } }),
     ).toBeDefined();
-    expect(broken(/event allows/, { event: { ...attempt.event, payload: { offer: '' } } })).toBeDefined();
+    expect(
+      broken(/event allows/, { answers: 'planted', event: () => ({ ...attempt.event(), payload: { offer: '' } }) }),
+    ).toBeDefined();
     for (const law of Object.values(laws)) expect(law(attempt, naftV1)).toBeUndefined();
   });
 

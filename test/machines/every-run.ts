@@ -36,13 +36,19 @@ export function decidedWhenRead(
   path: string,
   options: Readonly<Record<string, readonly unknown[]>>,
 ): Record<string, unknown> {
-  const watched = {};
-  for (const [field, values] of Object.entries(options)) {
-    if (values.length === 0) continue;
-    Object.defineProperty(watched, field, {
-      enumerable: true,
-      get: () => choices.pick(`${path}.${field}`, values),
-    });
-  }
-  return watched;
+  const valuesOf = (field: string | symbol) =>
+    typeof field === 'string' && Object.hasOwn(options, field) ? options[field] : undefined;
+  return new Proxy<Record<string, unknown>>(
+    {},
+    {
+      has: (_, field) => (valuesOf(field)?.length ?? 0) > 0,
+      get: (_, field) => {
+        const values = valuesOf(field);
+        return values && values.length > 0 ? choices.pick(`${path}.${String(field)}`, values) : undefined;
+      },
+      ownKeys: () => {
+        throw new Error(`All of ${path} is read at once: name the fields`);
+      },
+    },
+  );
 }

@@ -12,7 +12,7 @@ export interface Node {
   running: Running;
   /** Slots that the procedure itself filled. */
   filled: ReadonlySet<string>;
-  cameFrom: { node: Node; event: CaseEvent } | null;
+  cameFrom: { node: Node; event: () => CaseEvent } | null;
   input: NaftInput;
 }
 
@@ -20,7 +20,10 @@ export interface Node {
 export interface Attempt {
   node: Node;
   type: string;
-  event: CaseEvent;
+  /** The event itself, with a value for what made no difference too. */
+  event: () => CaseEvent;
+  /** What of the payload made a difference. */
+  answers: string;
   /** False where a reference has nothing to refer to: the application does not offer the event then. */
   canBeFilledIn: boolean;
   decision: Decision;
@@ -130,17 +133,18 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
     } as unknown as CaseEvent;
     const decision = decide(procedure, node.state, watched);
     const offered = mayHappen(procedure, node.state, watched);
-    const event = {
-      type,
-      payload: whole(payload, 'payload', choices),
-      facts: {
-        actor: whole(actor, 'actor', choices),
-        sectionsComplete: whole(facts.sectionsComplete, 'sections', choices),
-        birthdays: whole(facts.birthdays, 'birthdays', choices),
-        offerOrganisationId: 'provider-2',
-        network: whole(facts.network, 'network', choices),
-      },
-    } as unknown as CaseEvent;
+    const event = () =>
+      ({
+        type,
+        payload: whole(payload, 'payload', choices),
+        facts: {
+          actor: whole(actor, 'actor', choices),
+          sectionsComplete: whole(facts.sectionsComplete, 'sections', choices),
+          birthdays: whole(facts.birthdays, 'birthdays', choices),
+          offerOrganisationId: 'provider-2',
+          network: whole(facts.network, 'network', choices),
+        },
+      }) as unknown as CaseEvent;
     const running = decision.accepted ? runAfter(node.running, decision) : node.running;
     const filled = decision.accepted ? filledAfter(node.filled, decision) : node.filled;
     const actorMatters = choices.picked.has('actor.slot');
@@ -148,6 +152,7 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
       node,
       type,
       event,
+      answers: [...choices.picked].filter(([name]) => name.startsWith('payload.')).join(),
       canBeFilledIn: canBeFilledIn(payload),
       decision,
       offered,
@@ -215,5 +220,5 @@ export function explore(
 
 /** The events that lead from the start of a case to this state. */
 export function journeyTo(node: Node): CaseEvent[] {
-  return node.cameFrom === null ? [] : [...journeyTo(node.cameFrom.node), node.cameFrom.event];
+  return node.cameFrom === null ? [] : [...journeyTo(node.cameFrom.node), node.cameFrom.event()];
 }

@@ -54,7 +54,7 @@ export function lawsHold(procedure: Procedure, inputs: readonly NaftInput[], sid
     }
     for (const [pair, attempt] of found.accepted) {
       let { state } = begin(procedure, attempt.node.input);
-      for (const event of [...journeyTo(attempt.node), attempt.event]) {
+      for (const event of [...journeyTo(attempt.node), attempt.event()]) {
         const decision = decide(procedure, JSON.parse(JSON.stringify(state)), event);
         if (!decision.accepted) throw new Error(`${pair}: ${event.type} was refused on its journey`);
         state = decision.state;

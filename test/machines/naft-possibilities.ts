@@ -111,6 +111,8 @@ const usual: NaftInput = {
   networkAsks: [],
 };
 
+export const usualStart = usual;
+
 /** The starts whose whole life is explored: together they hold every pair of settings that can meet in one case. */
 export const exploredInputs: readonly NaftInput[] = [
   usual,

@@ -22,7 +22,7 @@ export interface Survey {
 }
 
 const shown = ({ node, type, event }: Attempt): string =>
-  `${node.position.stage} --${type} ${JSON.stringify(event.payload)}--> ${keyOf(node)}`;
+  `${node.position.stage} --${type} ${JSON.stringify(event().payload)}--> ${keyOf(node)}`;
 
 const akkoord = new Set(['consentGiven', 'consentRefused']);
 const isStep = (type: string) => !Object.hasOwn(everyProcedureEvents, type) || akkoord.has(type);
@@ -75,7 +75,7 @@ export function survey(procedure: Procedure, inputs: readonly NaftInput[], sides
     link(edges, from, to);
     if (!leaveTheRoad.has(type)) link(road, from, to);
     const byHolder = attempt.actorMatters
-      ? attempt.event.facts.actor.slot === node.position.holder
+      ? attempt.event().facts.actor.slot === node.position.holder
       : (procedure.events[type]?.by as readonly unknown[]).includes(node.position.holder);
     if (byHolder && isStep(type)) powerful.add(node);
   };
