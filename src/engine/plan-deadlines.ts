@@ -86,7 +86,7 @@ export function resumeClock(draft: Draft): void {
 /** A passed deadline: what follows for whom is up to the ladder of the network. */
 export function climb(draft: Draft, passed: DeadlineTable, level: number): void {
   if (passesByItself.has(passed.kind)) return endRow(draft, passed);
-  const step = draft.engine.terms.ladderStep(requestFor(draft, passed), passed.due_at, level);
+  const step = draft.engine.terms.ladderStep(requestFor(draft, passed), passed.due_at, level, draft.at);
   if (!step || draft.endedDeadlines.has(passed.id)) return;
   draft.newDeadlines.push({
     ...passed,
@@ -95,7 +95,7 @@ export function climb(draft: Draft, passed: DeadlineTable, level: number): void 
     parent_id: passed.id,
     level,
     told: step.to,
-    due_at: step.at < draft.at ? draft.at : step.at,
+    due_at: step.at,
     fired_at: null,
   });
 }

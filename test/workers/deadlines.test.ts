@@ -55,6 +55,22 @@ describeOnBothDatabases('a deadline that passes', (database) => {
     });
   });
 
+  test('while nobody swept does not send the whole ladder at once afterwards', async () => {
+    await at('2026-11-16T09:00:00.000Z');
+    const { id } = await network.startCase();
+    // Saturday 5 December: everybody on the ladder would have been called by now.
+    await at('2026-12-05T09:00:00.000Z');
+    await network.sweep();
+    expect(await eventsOf(db, id, 'escalated')).toEqual([]);
+    await network.advance('2026-12-15T09:00:00.000Z');
+    expect(await eventsOf(db, id, 'deadlinePassed', 'escalated')).toEqual([
+      'deadlinePassed 2026-12-05T09:00',
+      'escalated 2026-12-07T07:00',
+      'escalated 2026-12-08T07:00',
+      'escalated 2026-12-09T07:00',
+    ]);
+  });
+
   test('of a school in the autumn holidays waits until somebody is back', async () => {
     await at('2026-10-26T09:00:00.000Z');
     const { id } = await network.startCase();
