@@ -93,7 +93,7 @@ export function keyOf(node: Pick<Node, 'state' | 'position'>): string {
 }
 
 /** Choosing one's own contact person is the same for every partner; one stands for all. */
-const sameForAll = new Set(['slotFilled', 'slotHandedOver', 'slotEmptied']);
+export const sameForAll = new Set(['slotFilled', 'slotHandedOver', 'slotEmptied']);
 
 const actorsOf = (type: string, rule: EventRule): readonly string[] =>
   sameForAll.has(type) ? rule.by.slice(0, 1) : [...rule.by, ...(rule.onBehalfBy ?? [])];

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { begin, decide } from '../../machines/engine.ts';
 import type { NaftInput } from '../../machines/naft-v1/context.ts';
-import type { Procedure } from '../../machines/procedure.ts';
-import { journeyTo } from './explore-naft.ts';
+import type { EventRule, Procedure } from '../../machines/procedure.ts';
+import { journeyTo, sameForAll } from './explore-naft.ts';
 import { laws } from './naft-laws.ts';
+import { questionsOf } from './names-in-machines.ts';
 import { survey, type Survey } from './survey-naft.ts';
 
 /** Events that answer a matter beside the road, and so need one to be open. */
@@ -60,6 +61,24 @@ export function lawsHold(procedure: Procedure, inputs: readonly NaftInput[], sid
         state = decision.state;
       }
       expect(attempt.decision).toMatchObject({ accepted: true, state });
+    }
+  });
+  test('every answer that a question offers, and every partner who may choose, is accepted', () => {
+    for (const [pair, { type, node, event }] of found.accepted) {
+      const rule = procedure.events[type] as EventRule;
+      const usual = event();
+      const variants = questionsOf(rule.payload).flatMap(({ field, options }) =>
+        options.map((option) => ({ ...usual, payload: { ...usual.payload, [field]: option } })),
+      );
+      if (sameForAll.has(type)) {
+        const { facts } = usual;
+        for (const slot of rule.by) variants.push({ ...usual, facts: { ...facts, actor: { ...facts.actor, slot } } });
+      }
+      for (const variant of variants) {
+        expect(decide(procedure, node.state, variant).accepted, `${pair} ${JSON.stringify(variant.payload)}`).toBe(
+          true,
+        );
+      }
     }
   });
   return () => found;
