@@ -294,7 +294,7 @@ table slot
 
 function app_now() returns timestamp with time zone stable
   -- The clock of the database plus the stored offset (zero outside the demo)
-  body 569f635042b1
+  body bb543c93dbf0
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
