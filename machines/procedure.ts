@@ -24,11 +24,6 @@ export interface StateMeta<Context> {
   clock: DeadlineKind | null;
 }
 
-/** What every procedure's context carries for the engine to read. */
-export interface BaseContext {
-  clockStopped: boolean;
-}
-
 /** Why a guard stands there: a sourced rule, a setting of the network, or the design of the procedure itself. */
 export interface GuardSource {
   kind: 'hard' | 'afsprakenkader' | 'procedure';

@@ -23,10 +23,15 @@ const reason = fc.constantFrom('sluiting', 'studiedag', '');
 
 function closing(halves: boolean): fc.Arbitrary<ClosedPeriod> {
   return fc
-    .tuple(day, fc.integer({ min: 0, max: 40 }), reason, fc.constantFrom(undefined, 'morning', 'afternoon'))
+    .tuple(
+      day,
+      fc.integer({ min: 0, max: 40 }),
+      reason,
+      fc.constantFrom(undefined, 'morning' as const, 'afternoon' as const),
+    )
     .map(([from, days, why, half]) => {
       const whole = { from: civilDayOf(from).date, until: civilDayOf(from + days).date, reason: why };
-      return halves && half !== undefined ? { ...whole, half: half as 'morning' | 'afternoon' } : whole;
+      return halves && half !== undefined ? { ...whole, half } : whole;
     });
 }
 

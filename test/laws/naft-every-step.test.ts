@@ -12,9 +12,9 @@ describe('naft version 1: every step of every kind of case', () => {
   test('every state is reached, and every event of the road happens', () => {
     const { nodes, stages, accepted } = found();
     expect(nodes.length).toBeGreaterThan(2500);
-    expect([...stages, 'voided'].sort()).toEqual(Object.keys(naftV1.states).sort());
+    expect(new Set([...stages, 'voided'])).toEqual(new Set(Object.keys(naftV1.states)));
     const happened = new Set([...accepted.keys()].map((pair) => pair.split(' ')[1]));
-    expect([...happened, ...besideTheRoad].sort()).toEqual(Object.keys(naftV1.events).sort());
+    expect(new Set([...happened, ...besideTheRoad])).toEqual(new Set(Object.keys(naftV1.events)));
   });
 });
 

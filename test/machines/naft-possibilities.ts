@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeadlineKind } from '../../machines/deadlines.ts';
 import type { Reference } from '../../machines/fields.ts';
-import { NaftInput, subjectKinds, type NaftContext } from '../../machines/naft-v1/context.ts';
+import { subjectKinds, type NaftContext, type NaftInput } from '../../machines/naft-v1/context.ts';
 import type { EventRule } from '../../machines/procedure.ts';
 
 type Options = Readonly<Record<string, readonly unknown[]>>;

@@ -12,12 +12,18 @@ export function shapeOf({ machine, events, states, input, course }: Procedure): 
     type,
     { ...rule, payload: z.toJSONSchema(rule.payload, { io: 'input' }) },
   ]);
-  const promised = Object.entries(states).map(([stage, meta]) => [
+  const promised = Object.entries(states).map(([stage, meta]): [string, unknown] => [
     stage,
     { ...meta, holder: typeof meta.holder === 'function' ? 'chosen by a rule' : meta.holder },
   ]);
   return digest(
-    JSON.stringify([machine.config, asked, promised.sort(), z.toJSONSchema(input, { io: 'input' }), course]),
+    JSON.stringify([
+      machine.config,
+      asked,
+      promised.toSorted(([a], [b]) => a.localeCompare(b)),
+      z.toJSONSchema(input, { io: 'input' }),
+      course,
+    ]),
   );
 }
 

@@ -76,7 +76,7 @@ export function survey(procedure: Procedure, inputs: readonly NaftInput[], sides
     if (!leaveTheRoad.has(type)) link(road, from, to);
     const byHolder = attempt.actorMatters
       ? attempt.event().facts.actor.slot === node.position.holder
-      : (procedure.events[type]?.by as readonly unknown[]).includes(node.position.holder);
+      : (procedure.events[type]?.by ?? []).some((slot) => slot === node.position.holder);
     if (byHolder && isStep(type)) powerful.add(node);
   };
   const { nodes, attempts } = explore(procedure, inputs, sidesAtOnce, see);
