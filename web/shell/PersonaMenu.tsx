@@ -4,10 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, CircleUserRound, LogOut, Repeat } from 'lucide-react';
 import type { Me } from '../../src/contract/session.ts';
 import { post } from '../api/submission.ts';
-import { forgetDrafts } from '../form/drafts.ts';
-import { forgetUnsaved, hasUnsaved } from '../form/unsaved.ts';
-import { forgetSections } from '../sections/section-store.ts';
+import { hasUnsaved } from '../form/unsaved.ts';
 import { t } from '../words.ts';
+import { changeReader } from './change-reader.ts';
 import classes from './header.module.css';
 
 export function PersonaMenu({ me }: { me: Me }) {
@@ -16,11 +15,7 @@ export function PersonaMenu({ me }: { me: Me }) {
   const signOut = async () => {
     if (hasUnsaved() && !window.confirm(t.shell.leaveUnsaved)) return;
     await post('/sign-out');
-    forgetUnsaved();
-    forgetDrafts();
-    forgetSections();
-    client.clear();
-    client.setQueryData(['me'], null);
+    changeReader(client, null);
     await navigate({ to: '/' });
   };
   return (

@@ -6,10 +6,9 @@ import { useState } from 'react';
 import type { Me, Persona } from '../../src/contract/session.ts';
 import { personasQuery } from '../api/queries.ts';
 import { post } from '../api/submission.ts';
-import { forgetDrafts } from '../form/drafts.ts';
-import { forgetUnsaved, hasUnsaved } from '../form/unsaved.ts';
-import { forgetSections } from '../sections/section-store.ts';
+import { hasUnsaved } from '../form/unsaved.ts';
 import { PageHead } from '../shell/PageHead.tsx';
+import { changeReader } from '../shell/change-reader.ts';
 import { FailureNote } from '../states/FailureNote.tsx';
 import { EmptyState, ErrorState } from '../states/PageState.tsx';
 import { TextOutline, Waiting } from '../states/Waiting.tsx';
@@ -25,11 +24,7 @@ export default function PersonasPage() {
   const signIn = useMutation({
     mutationFn: (persona: Persona) => post<Me>('/demo/sign-in', { persona: persona.id }),
     async onSuccess(me) {
-      forgetUnsaved();
-      forgetDrafts();
-      forgetSections();
-      client.clear();
-      client.setQueryData(['me'], me);
+      changeReader(client, me);
       if (window.location.pathname === '/wissel') await navigate({ to: '/' });
     },
   });
