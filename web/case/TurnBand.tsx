@@ -7,6 +7,7 @@ import { Blocked } from './Blocked.tsx';
 import { OtherActions } from './OtherActions.tsx';
 import { TermLine } from './TermLine.tsx';
 import { holderWords } from './case-words.ts';
+import { stepsInOrder } from './next-step.ts';
 import classes from './band.module.css';
 
 interface Props {
@@ -16,8 +17,8 @@ interface Props {
 
 /** The band that answers "whose turn is it, until when, and what do I do?" before anything else. */
 export function TurnBand({ found, onAct }: Props) {
-  const mine = found.holder?.isMine === true || found.coHolder?.isMine === true;
-  const steps = found.allowed.filter(({ weight }) => weight === 'step');
+  const asked = found.holder?.isMine === true;
+  const mine = asked || found.coHolder?.isMine === true;
   return (
     <section
       className={classes.band}
@@ -33,7 +34,7 @@ export function TurnBand({ found, onAct }: Props) {
         ) : (
           t.cases.turn(holderWords(found.holder))
         )}
-        {mine && !found.final && <span className={classes.you}>{t.cases.you}</span>}
+        {asked && !found.final && <span className={classes.you}>{t.cases.you}</span>}
       </h2>
       <p className={classes.bandFacts}>
         {found.final ? (
@@ -45,7 +46,8 @@ export function TurnBand({ found, onAct }: Props) {
             {t.cases.since(day(found.stageSince))}
             {found.elapsed &&
               ` · ${t.cases.elapsed(figure(found.elapsed.spent), figure(found.elapsed.of), found.elapsed.unit)}`}
-            {found.coHolder && ` · ${t.cases.together(holderWords(found.coHolder))}`}
+            {found.coHolder &&
+              ` · ${found.coHolder.isMine ? t.cases.togetherWithYou : t.cases.together(holderWords(found.coHolder))}`}
           </>
         )}
       </p>
@@ -67,14 +69,14 @@ export function TurnBand({ found, onAct }: Props) {
       )}
       {found.asked !== '' && (
         <p className={classes.asked}>
-          {mine && !found.final && <strong>{t.cases.askedOfYou} </strong>}
+          {!found.final && <strong>{asked ? t.cases.askedOfYou : t.cases.askedOf(holderWords(found.holder))} </strong>}
           {found.asked}
         </p>
       )}
       <Blocked blocked={found.blocked} />
       <div className={classes.actions} data-no-print>
-        {steps.map(({ event, label }, index) => (
-          <Button key={event} variant={index === 0 && mine ? 'filled' : 'default'} onClick={() => onAct(event)}>
+        {stepsInOrder(found).map(({ step: { event, label }, primary }) => (
+          <Button key={event} variant={primary && mine ? 'filled' : 'default'} onClick={() => onAct(event)}>
             {label}
           </Button>
         ))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Check, CloudOff, LoaderCircle, PenLine, TriangleAlert } from 'lucide-react';
 import { failureWords } from '../states/FailureNote.tsx';
 import { day, hour } from '../time/format.ts';
+import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import type { SectionState } from './section-draft.ts';
 import classes from './sections.module.css';
@@ -15,12 +16,12 @@ const icons = {
   conflict: TriangleAlert,
 };
 
-function words(state: SectionState): string {
+function words(state: SectionState, now: number): string {
   const { savedAt } = state;
   switch (state.phase) {
     case 'saved':
       if (!savedAt) return t.sections.nothingYet;
-      return Date.now() - Date.parse(savedAt) < 43_200_000
+      return now - Date.parse(savedAt) < 43_200_000
         ? t.sections.savedAt(hour(savedAt))
         : t.sections.savedOn(day(savedAt), hour(savedAt));
     case 'typing':
@@ -41,6 +42,7 @@ function words(state: SectionState): string {
 /** "Bewaard om 14.32 uur": always in sight while writing, spoken only when it matters. */
 export function SaveLine({ state, onRetry }: { state: SectionState; onRetry: () => void }) {
   const Icon = icons[state.phase];
+  const now = useNow();
   const trouble = state.phase === 'waiting' || state.phase === 'refused' || state.phase === 'conflict';
   return (
     <div
@@ -51,7 +53,7 @@ export function SaveLine({ state, onRetry }: { state: SectionState; onRetry: () 
       data-no-print
     >
       <Icon size={18} aria-hidden />
-      <span>{words(state)}</span>
+      <span>{words(state, now)}</span>
       {state.phase === 'waiting' && (
         <Button variant="subtle" size="compact-md" onClick={onRetry}>
           {t.states.retry}

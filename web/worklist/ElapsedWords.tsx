@@ -4,11 +4,11 @@ import { figure } from '../time/format.ts';
 import { t } from '../words.ts';
 import classes from './list.module.css';
 
-/** "6 van 5 werkdagen", or why no clock runs. */
+/** "6 van 5 werkdagen" for the step itself, or why no clock runs. A date beside the step that is late says so itself. */
 export function ElapsedWords({ item }: { item: Pick<CaseListItem, 'elapsed' | 'noClockLabel' | 'nextDeadline'> }) {
   const { elapsed, nextDeadline } = item;
   if (!elapsed) return <span className="az-dim">{item.noClockLabel ?? t.cases.noTerm}</span>;
-  const late = elapsed.spent > elapsed.of || nextDeadline?.overdue === true;
+  const late = elapsed.spent > elapsed.of || (nextDeadline?.ofStep === true && nextDeadline.overdue);
   return (
     <span className={classes.elapsed} data-late={late || undefined}>
       {late && <TriangleAlert size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Radio, Select } from '@mantine/core';
+import { Checkbox, Radio, Select } from '@mantine/core';
 import { t } from '../../words.ts';
 import type { FieldProps } from '../form-context.ts';
 import { useFieldFrame } from '../field-frame.ts';
@@ -7,11 +7,24 @@ import classes from './fields.module.css';
 
 const mostRadios = 6;
 
-/** Few options are all in sight; many are searched. */
+/** Few options are all in sight; many are searched. A single one that may be left out is a box to tick. */
 export function ChoiceField(props: FieldProps) {
   const frame = useFieldFrame(props);
   const options = optionsOf(props.schema) ?? [];
   const value = typeof props.value === 'string' && props.value !== '' ? props.value : null;
+  const [only] = options;
+  if (only && options.length === 1 && !props.required)
+    return (
+      <Checkbox.Group
+        {...frame}
+        value={value === null ? [] : [value]}
+        onChange={([chosen]) => props.onChange(chosen ?? undefined)}
+      >
+        <div className={classes.options}>
+          <Checkbox value={only.value} label={only.label} />
+        </div>
+      </Checkbox.Group>
+    );
   if (options.length > mostRadios)
     return (
       <Select
