@@ -7,7 +7,7 @@ import { checkCases } from './check-cases.ts';
 import { checkCommands } from './check-commands.ts';
 import { killMoments, settleUnknown, workUntilKilled, type Cycle } from './cycle.ts';
 import { Journal } from './journal.ts';
-import { describeFindings, reportOf, type ChaosReport } from './report.ts';
+import { describeFindings, describeWork, reportOf, type ChaosReport } from './report.ts';
 import { readDirectory } from './rows.ts';
 import { User } from './user.ts';
 
@@ -39,6 +39,7 @@ export async function runEmbeddedChaos({ cycles, seed, folder, prepare, say }: E
   const after = await readDirectory(directory);
   const { journal, unknown, serverErrors, recoveriesMs } = run;
   const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now) };
+  say(describeWork(journal));
   describeFindings(found, serverErrors).slice(0, 50).forEach(say);
   return reportOf({ cycles, seed, unknown, serverErrors, recoveriesMs }, journal, found);
 }

@@ -63,6 +63,13 @@ export function reportOf(
   } satisfies ChaosReport;
 }
 
+/** What was acknowledged, kind by kind, so that nobody takes a run that only did one thing for a proof. */
+export const describeWork = (journal: Journal): string =>
+  [...Map.groupBy(journal.entries, ({ kind, outcome }) => `${kind} ${outcome}`)]
+    .map(([name, entries]) => `${name}: ${entries.length}`)
+    .toSorted()
+    .join(', ');
+
 /** Everything that is wrong, by name, for whoever looks for the cause. */
 export const describeFindings = (found: Findings, serverErrors: readonly Error[]): string[] => [
   ...Object.entries<string[]>({ ...found }).flatMap(([name, all]) => all.map((one) => `${name}: ${one}`)),
