@@ -60,14 +60,14 @@ export async function moveCase(
       access.repeats();
       return { receipt: outcome.receipt, replayed: true };
     case 'keyReused':
-      access.repeats();
-      return refuse('keyReused');
+      // Whether somebody may see the case comes first: a used key must not tell that it exists.
+      return refuse(access.permits(relationOf(access.reader, outcome.loaded)) ? 'keyReused' : 'notFound');
     case 'stopped':
       return outcome.stop;
     case 'refused':
       return notAllowed(engine, access.reader, outcome.loaded, outcome.reason);
     case 'busy':
-      return refuse('staleRevision');
+      return { ...notAllowed(engine, access.reader, outcome.loaded, undefined), refusal: 'staleRevision' };
     default:
       return refuse('notFound');
   }

@@ -20,12 +20,13 @@ import {
 } from '../contract/case.ts';
 import { procedureTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { Procedure } from '../contract/procedure.ts';
-import { isRefusal, refuse } from '../contract/refusal.ts';
-import { mayStartNaft, naftStartSchema, startNaft } from '../registration/start-naft.ts';
+import { isRefusal } from '../contract/refusal.ts';
+import { mayStartNaft, naftStartSchema } from '../registration/start-naft.ts';
 import { getCase, relationOf } from './get-case.ts';
 import { caseView } from './case-view.ts';
 import { getHistory } from './get-history.ts';
 import { countCases, listCases } from './list-cases.ts';
+import { openCase } from './open-case.ts';
 import { receiptView, recordEvent } from './record-event.ts';
 import { findCase } from '../engine/load-case.ts';
 
@@ -87,16 +88,8 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
       const reader = readerOf(request);
       const command = commandOf(request);
       if (isRefusal(command)) return command;
-      const { procedure, input } = request.body;
-      if (procedure !== 'naft') {
-        return refuse('invalidInput', {
-          errors: [{ path: '/procedure', field: 'Procedure', message: 'Kies een van de mogelijkheden.' }],
-        });
-      }
-      if (!mayStartNaft(reader)) return refuse('notFound');
-      const outcome = await startNaft(engine, reader, input, command, request.id);
+      const outcome = await openCase(engine, reader, request.body, command, request.id);
       if (isRefusal(outcome)) return outcome;
-      if (outcome.kind === 'keyReused') return refuse('keyReused');
       reply.code(201).header('location', `/api/v1/cases/${outcome.receipt.id}`);
       if (outcome.kind === 'replayed') {
         reply.header('idempotency-replayed', 'true');

@@ -1,6 +1,7 @@
 import { decide } from '../../machines/engine.ts';
 import type { Facts } from '../../machines/procedure.ts';
 import { getProcedure } from '../../machines/registry.ts';
+import { inTurn } from './case-turns.ts';
 import { commitMove } from './commit-move.ts';
 import type { Command, Engine, LoadedCase, Receipt } from './engine.ts';
 import { findCase, readOrganisations } from './load-case.ts';
@@ -13,16 +14,16 @@ export type MoveOutcome<Stop> =
   | { kind: 'moved'; receipt: Receipt }
   /** This key was answered before; the first answer again. */
   | { kind: 'replayed'; receipt: Receipt }
-  /** This key was used with another body. */
-  | { kind: 'keyReused' }
+  /** This key was used with another body, perhaps for another case: the caller may not see this one. */
+  | { kind: 'keyReused'; loaded: LoadedCase }
   | { kind: 'notFound' }
   | { kind: 'stopped'; stop: Stop }
   | { kind: 'refused'; reason: string; loaded: LoadedCase }
   /** A deadline that was handled already. */
   | { kind: 'notDue' }
   | { kind: 'forbidden' }
-  /** Others kept moving the case; nothing was written. */
-  | { kind: 'busy' };
+  /** Others kept moving the case; nothing was written. `loaded` is the case as it was read last. */
+  | { kind: 'busy'; loaded: LoadedCase };
 
 export interface Advance<Stop> {
   caseId: string;
@@ -39,14 +40,21 @@ const attempts = 8;
  * lets the machine decide on what it read, and writes everything in one call that applies only where the revision
  * still fits; a loser reads again.
  */
-export async function advanceCase<Stop>(
+export function advanceCase<Stop>(engine: Engine, move: Advance<Stop>): Promise<MoveOutcome<Stop>> {
+  return inTurn(move.caseId, () => tryToMove(engine, move));
+}
+
+async function tryToMove<Stop>(
   engine: Engine,
   { caseId, command, prepare }: Advance<Stop>,
 ): Promise<MoveOutcome<Stop>> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const loaded = await findCase(engine.db, caseId, command);
     if (!loaded) return { kind: 'notFound' };
-    if (loaded.answered && command) return answerAgain(loaded.answered, command);
+    if (loaded.answered && command) {
+      const again = answerAgain(loaded.answered, command);
+      return again.kind === 'replayed' ? again : { kind: 'keyReused', loaded };
+    }
     const prepared = await prepare(loaded);
     if ('stop' in prepared) return { kind: 'stopped', stop: prepared.stop };
     const { event, facts } = prepared;
@@ -62,8 +70,8 @@ export async function advanceCase<Stop>(
     const outcome = await commitMove(engine.db, move);
     if (outcome === 'moved') return { kind: 'moved', receipt };
     if (outcome !== 'stale') return { kind: outcome };
+    if (attempt === attempts) return { kind: 'busy', loaded };
   }
-  return { kind: 'busy' };
 }
 
 /** Law 4: the same key with the same body gets the first answer, with another body a refusal. */

@@ -25,8 +25,8 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
 }
 
-/** What moves a case needs a key; elsewhere it may be sent and changes nothing. */
-const keyed: ReadonlySet<Action | undefined> = new Set<Action>(['caseStart', 'caseEvent']);
+/** What changes a case needs a key; elsewhere it may be sent and changes nothing. */
+const keyed: ReadonlySet<Action | undefined> = new Set<Action>(['caseStart', 'caseEvent', 'formWrite']);
 const key = {
   type: 'string',
   minLength: 1,

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
 import { relationOf } from '../cases/get-case.ts';
 import { checkAnswers, isOpen, missingTitles } from '../contract/check-answers.ts';
 import type { SectionSaved } from '../contract/form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { refusalTexts } from '../contract/nl/procedure.ts';
-import type { Command, Engine } from '../engine/engine.ts';
+import type { CaseRecord, Command, Engine, LoadedCase } from '../engine/engine.ts';
 import { findCase } from '../engine/load-case.ts';
 import { mayWrite, narrowed } from './get-form.ts';
 import { findSection, type SectionDefinition } from './simple-form.ts';
@@ -16,6 +17,9 @@ interface Draft {
   /** The revision that the writer started from. */
   revision: number;
 }
+
+/** Lost races before we give up: each means that the case moved on between reading and writing. */
+const attempts = 8;
 
 /**
  * Saves a draft of one pen's part. A draft may leave questions open, never hold another shape. Somebody who saved in
@@ -29,46 +33,73 @@ export async function saveSection(
   draft: Draft,
   command: Command,
 ): Promise<SectionSaved | Refusal> {
-  const { reader } = access;
-  const loaded = await findCase(engine.db, caseId, command);
-  if (!loaded || reader.kind !== 'member') return refuse('notFound');
-  const relation = relationOf(reader, loaded);
-  if (loaded.answered) {
-    access.repeats();
-    if (loaded.answered.bodyHash !== command.bodyHash) return refuse('keyReused');
-    return loaded.answered.answer as unknown as SectionSaved;
+  let seen = -1;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const loaded = await findCase(engine.db, caseId, command);
+    if (!loaded) return refuse('notFound');
+    const section = findSection(sectionId);
+    const stop = answerBefore(access, loaded, section, draft, command);
+    if (stop) return stop;
+    // Nothing was written although the case stands where it stood: somebody else saved this part.
+    if (seen === loaded.record.revision) return conflict(engine, caseId, sectionId, draft);
+    seen = loaded.record.revision;
+    const saved = section && (await write(engine, loaded.record, section, draft, command, savedBy(access.reader)));
+    if (saved) return saved;
   }
-  const section = findSection(sectionId);
-  if (!access.permits(relation) || !section) return refuse('notFound');
-  if (!mayWrite(loaded.record, relation, section.id)) {
-    return refuse('notAllowedNow', {
-      detail: refusalTexts['sectionClosed'] ?? '',
-      extra: { stage: loaded.record.stage, reason: 'sectionClosed', revision: loaded.record.revision, allowed: [] },
-    });
-  }
-  const { schema } = narrowed(section, visibleLayers(relation));
-  const errors = checkAnswers(schema, draft.answers, 'draft', '/answers');
-  if (errors.length > 0) return refuse('invalidInput', { errors });
-  const saved = await write(engine, caseId, section, draft, command, `${reader.name}, ${reader.organisation.name}`);
-  return saved ?? conflict(engine, caseId, section, draft);
+  return refuse('staleRevision');
 }
 
-/** One statement: the section where its revision still fits, and the first answer to the key. */
+const savedBy = (reader: Reader): string =>
+  reader.kind === 'member' ? `${reader.name}, ${reader.organisation.name}` : reader.name;
+
+/** What stands between this draft and the table: the first answer to its key, rights, the stage, the shape. */
+function answerBefore(
+  access: CaseAccess,
+  loaded: LoadedCase,
+  section: SectionDefinition | undefined,
+  draft: Draft,
+  command: Command,
+): SectionSaved | Refusal | undefined {
+  const { answered, record } = loaded;
+  if (answered?.bodyHash === command.bodyHash) {
+    access.repeats();
+    return answered.answer as unknown as SectionSaved;
+  }
+  const relation = relationOf(access.reader, loaded);
+  if (!access.permits(relation)) return refuse('notFound');
+  if (answered) return refuse('keyReused');
+  if (!section) return refuse('notFound');
+  if (!mayWrite(record, relation, section.id)) {
+    return refuse('notAllowedNow', {
+      detail: refusalTexts['sectionClosed'] ?? '',
+      extra: { stage: record.stage, reason: 'sectionClosed', revision: record.revision, allowed: [] },
+    });
+  }
+  const errors = checkAnswers(narrowed(section, visibleLayers(relation)).schema, draft.answers, 'draft', '/answers');
+  return errors.length > 0 ? refuse('invalidInput', { errors }) : undefined;
+}
+
+/**
+ * One statement: the section where its revision still fits and the case stands where it was read, and the first answer
+ * to the key. A draft never lands in a case that was voided or handed in meanwhile. Undefined: nothing was written.
+ */
 async function write(
   engine: Engine,
-  caseId: string,
+  { id: caseId, revision: caseRevision }: CaseRecord,
   section: SectionDefinition,
   { answers, revision }: Draft,
   command: Command,
-  savedBy: string,
+  by: string,
 ): Promise<SectionSaved | undefined> {
   const filled = Object.fromEntries(Object.entries(answers).filter(([, value]) => !isOpen(value)));
   const complete = checkAnswers(section.schema, filled).length === 0;
   const answer = { id: section.id, revision: revision + 1, complete, missing: missingTitles(section.schema, filled) };
-  const { rows } = await sql<{ saved_at: string }>`
-    with saved as (
+  const statement = sql<{ saved_at: string }>`
+    with stands as (select from cases where id = ${caseId}::uuid and revision = ${caseRevision}::int for share),
+    saved as (
       insert into form_section (case_id, section, answers, revision, complete, saved_at, saved_by)
-      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(answers)}::jsonb, ${revision + 1}::int, ${complete}::boolean, app_now(), ${savedBy}::text
+      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(answers)}::jsonb, ${revision + 1}::int, ${complete}::boolean, app_now(), ${by}::text
+      from stands
       where ${revision}::int = 0 or exists (select from form_section where case_id = ${caseId} and section = ${section.id})
       on conflict (case_id, section) do update set answers = excluded.answers, revision = excluded.revision,
         complete = excluded.complete, saved_at = excluded.saved_at, saved_by = excluded.saved_by
@@ -79,17 +110,28 @@ async function write(
       select ${command.actor}, ${command.key}, ${command.bodyHash}, ${caseId}::uuid,
         ${JSON.stringify(answer)}::jsonb || jsonb_build_object('savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
         saved_at from saved)
-    select saved_at from saved`.execute(engine.db);
-  const [row] = rows;
-  return row && { ...answer, savedAt: row.saved_at };
+    select saved_at from saved`;
+  try {
+    const [row] = (await statement.execute(engine.db)).rows;
+    return row && { ...answer, savedAt: row.saved_at };
+  } catch (error) {
+    // Twins with one key: the slower one reads again and finds the answer.
+    if (isTwin(error)) return undefined;
+    throw error;
+  }
 }
 
-async function conflict(engine: Engine, caseId: string, section: SectionDefinition, draft: Draft): Promise<Refusal> {
+const isTwin = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'command_pkey';
+};
+
+async function conflict(engine: Engine, caseId: string, sectionId: string, draft: Draft): Promise<Refusal> {
   const theirs = await engine.db
     .selectFrom('form_section')
     .select(['answers', 'revision', 'saved_by'])
     .where('case_id', '=', caseId)
-    .where('section', '=', section.id)
+    .where('section', '=', sectionId)
     .executeTakeFirst();
   return refuse('sectionSavedByOther', {
     extra: {

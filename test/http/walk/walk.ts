@@ -1,0 +1,259 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { CaseView, HistoryItem, page } from '../../../src/contract/case.ts';
+import { CaseForm } from '../../../src/contract/form.ts';
+import { seededRandom, type Random } from '../../../src/demo/seeded-random.ts';
+import { ask } from '../support.ts';
+import { caseFaults, formFaults, historyFaults } from './case-faults.ts';
+import { drawAnswer, mannerOf, type Handed } from './drawn-answer.ts';
+import { linkTo, type Persona, type WalkNetwork } from './walk-network.ts';
+
+/** Stands for the name of the pupil; nobody without the identity layer may ever get it back. */
+export const canary = 'Kanarievogel';
+const nameless: ReadonlySet<string> = new Set(['pbd', 'coordinator', 'pupil', 'youthCare', 'department']);
+const History = page(HistoryItem);
+
+/** What all walks of a run met together; rarely seen events are picked first. */
+export interface Coverage {
+  stages: Map<string, number>;
+  events: Map<string, number>;
+  requests: number;
+}
+
+/** One case, walked through by whoever may. What goes wrong is collected, with where it happened. */
+export class Walk {
+  readonly faults: string[] = [];
+  readonly #random: Random;
+  readonly #net: WalkNetwork;
+  readonly #coverage: Coverage;
+  #caseId = '';
+  #revision = 0;
+  #stage = '';
+  #personas: readonly Persona[];
+  #trail = 'start';
+
+  constructor(net: WalkNetwork, seed: number, coverage: Coverage) {
+    this.#net = net;
+    this.#random = seededRandom(seed);
+    this.#coverage = coverage;
+    this.#personas = net.personas;
+  }
+
+  async run(steps: number): Promise<readonly string[]> {
+    if (!(await this.#start())) return this.faults;
+    this.#personas = [...this.#net.personas, await linkTo(this.#net, this.#caseId)];
+    for (let step = 0; step < steps && this.faults.length < 5; step += 1) {
+      const took = await this.#step();
+      if (!took) break;
+      await this.#look();
+    }
+    await this.#compareLists();
+    return this.faults;
+  }
+
+  #fault(what: string): void {
+    this.faults.push(`${this.#stage} after ${this.#trail}: ${what}`);
+  }
+
+  async #ask(persona: Persona, url: string, sent?: { method: 'POST' | 'PUT'; payload: object }) {
+    this.#coverage.requests += 1;
+    const headers = sent ? { 'idempotency-key': crypto.randomUUID() } : {};
+    const answer = await ask(this.#net.app, { url: `/api/v1${url}`, cookie: persona.cookie, headers, ...sent });
+    if (answer.statusCode >= 500) this.#fault(`${url} answers ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+    if (nameless.has(persona.capacity) && answer.body.includes(canary))
+      this.#fault(`${persona.id} reads the name at ${url}`);
+    return answer;
+  }
+
+  async #today(): Promise<string> {
+    const { now } = (await ask(this.#net.app, { url: '/api/v1/demo/clock' })).json() as { now: string };
+    return now.slice(0, 10);
+  }
+
+  /** Starts a case as somebody who may, with what the schema of the procedure asks. */
+  async #start(): Promise<boolean> {
+    const starters = this.#personas.filter(({ capacity }) => ['clb', 'school', 'youthCare'].includes(capacity));
+    const starter = this.#random.pick(starters);
+    const [procedure] = (await this.#ask(starter, '/procedures')).json() as { id: string; input: Handed }[];
+    if (!procedure) throw new Error('No procedure');
+    const today = await this.#today();
+    const input = drawAnswer(procedure.input, this.#random, mannerOf(this.#random), today) as Record<string, unknown>;
+    // The same name now and then, so that cases can be merged.
+    input['name'] = this.#random.chance(0.5) ? canary : `${canary} ${this.#random.between(1, 9)}`;
+    const payload = { procedure: procedure.id, input };
+    const answer = await this.#ask(starter, '/cases', { method: 'POST', payload });
+    if (answer.statusCode !== 201) {
+      this.#fault(`start as ${starter.id} answers ${answer.statusCode} ${answer.body} to ${JSON.stringify(payload)}`);
+      return false;
+    }
+    const { id, revision, stage } = answer.json() as { id: string; revision: number; stage: string };
+    if (answer.headers.location !== `/api/v1/cases/${id}`) this.#fault('no Location');
+    if (revision !== 1) this.#fault(`starts at revision ${revision}`);
+    [this.#caseId, this.#revision, this.#stage] = [id, revision, stage];
+    this.#arrive(stage);
+    return true;
+  }
+
+  #arrive(stage: string): void {
+    this.#stage = stage;
+    this.#coverage.stages.set(stage, (this.#coverage.stages.get(stage) ?? 0) + 1);
+  }
+
+  async #step(): Promise<boolean> {
+    const dice = this.#random.next();
+    if (dice < 0.06) return this.#wait();
+    if (dice < 0.4 && (await this.#write())) return true;
+    return (await this.#act()) || this.#wait();
+  }
+
+  /** Lets time pass; deadlines, reminders and escalations are events too. */
+  async #wait(): Promise<boolean> {
+    const advance = this.#random.pick(['PT12H', 'P2D', 'P8D', 'P12D', 'P45D']);
+    const answer = await ask(this.#net.app, { method: 'POST', url: '/api/v1/demo/clock', payload: { advance } });
+    if (answer.statusCode !== 200) this.#fault(`the clock answers ${answer.statusCode} ${answer.body}`);
+    this.#trail = `waiting ${advance}`;
+    const seen = await this.#ask(this.#someCoordinator(), `/cases/${this.#caseId}`);
+    const { revision, stage } = CaseView.parse(seen.json());
+    this.#revision = revision;
+    this.#arrive(stage);
+    return true;
+  }
+
+  #someCoordinator(): Persona {
+    return this.#random.pick(this.#personas.filter(({ capacity }) => capacity === 'coordinator'));
+  }
+
+  /** Fills in a part of the form that somebody may write now. */
+  async #write(): Promise<boolean> {
+    for (const persona of this.#shuffled().slice(0, 6)) {
+      const read = await this.#ask(persona, `/cases/${this.#caseId}/form`);
+      if (read.statusCode !== 200) continue;
+      const { sections } = CaseForm.parse(read.json());
+      const open = sections.filter((section) => section.mayWrite && (!section.complete || this.#random.chance(0.1)));
+      const section = open[0];
+      if (!section) continue;
+      const manner = mannerOf(this.#random);
+      const answers = drawAnswer(section.schema as Handed, this.#random, manner, await this.#today());
+      const url = `/cases/${this.#caseId}/form/${section.id}`;
+      const saved = await this.#ask(persona, url, { method: 'PUT', payload: { answers, revision: section.revision } });
+      this.#trail = `${persona.id} wrote ${section.id}`;
+      const { complete, revision } = saved.json() as { complete: boolean; revision: number };
+      if (saved.statusCode !== 200 || !complete || revision !== section.revision + 1)
+        this.#fault(`PUT answers ${saved.statusCode} ${saved.body} to ${JSON.stringify(answers)}`);
+      return true;
+    }
+    return false;
+  }
+
+  #shuffled(): Persona[] {
+    return this.#personas.toSorted(() => this.#random.next() - 0.5);
+  }
+
+  /** THE law: what is offered, with an answer that fits its schema, is accepted. */
+  async #act(): Promise<boolean> {
+    for (const persona of this.#shuffled()) {
+      const read = await this.#ask(persona, `/cases/${this.#caseId}`);
+      if (read.statusCode !== 200) continue;
+      const view = CaseView.parse(read.json());
+      const chosen = this.#choose(view.allowed);
+      if (!chosen) continue;
+      const today = await this.#today();
+      const payload = drawAnswer(chosen.payload as Handed, this.#random, mannerOf(this.#random), today);
+      const said = { type: chosen.event, payload, ...(this.#random.chance(0.5) ? { revision: view.revision } : {}) };
+      const answer = await this.#ask(persona, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
+      this.#trail = `${persona.id} ${chosen.event} at ${view.stage}`;
+      this.#accepted(answer, said, view.revision);
+      this.#coverage.events.set(chosen.event, (this.#coverage.events.get(chosen.event) ?? 0) + 1);
+      return true;
+    }
+    return false;
+  }
+
+  #accepted(answer: LightMyRequestResponse, said: object, before: number): void {
+    if (answer.statusCode !== 200) {
+      this.#fault(`offered, yet ${answer.statusCode} ${answer.body.slice(0, 500)} to ${JSON.stringify(said)}`);
+      return;
+    }
+    const { revision, stage } = answer.json() as { revision: number; stage: string };
+    if (revision !== before + 1) this.#fault(`revision ${before} became ${revision}`);
+    this.#revision = revision;
+    this.#arrive(stage);
+  }
+
+  /** Rare events first, and what ends a case rarely. */
+  #choose(allowed: readonly CaseView['allowed'][number][]): CaseView['allowed'][number] | undefined {
+    const ends = new Set(['withdrawn', 'voided', 'mergedInto', 'referredToRots']);
+    const weigh = ({ event, weight }: CaseView['allowed'][number]): number => {
+      const seen = this.#coverage.events.get(event) ?? 0;
+      const kind = weight === 'step' ? 4 : weight === 'side' ? 1 : 0.4;
+      return (ends.has(event) ? 0.15 : kind) / (1 + seen);
+    };
+    let left = this.#random.next() * allowed.reduce((sum, one) => sum + weigh(one), 0);
+    return allowed.find((one) => (left -= weigh(one)) <= 0) ?? allowed.at(-1);
+  }
+
+  /** Everybody's view after each step: one organisation, one look; a colleague sees the same. */
+  async #look(): Promise<void> {
+    const { parties } = CaseView.parse((await this.#ask(this.#someCoordinator(), `/cases/${this.#caseId}`)).json());
+    const inside = new Set(parties.map(({ organisation }) => organisation?.id));
+    const looked = new Set<string>();
+    for (const persona of this.#shuffled()) {
+      if (looked.has(persona.organisation ?? persona.id)) continue;
+      looked.add(persona.organisation ?? persona.id);
+      const mayLook = inside.has(persona.organisation ?? '') || ['coordinator', 'pupil'].includes(persona.capacity);
+      if (persona.capacity === 'pupil' && persona !== this.#personas.at(-1)) continue;
+      if (mayLook) await this.#lookInside(persona);
+      else if (this.#random.chance(0.3)) await this.#lookOutside(persona);
+    }
+  }
+
+  async #lookInside(persona: Persona): Promise<void> {
+    const answer = await this.#ask(persona, `/cases/${this.#caseId}`);
+    if (answer.statusCode !== 200) return this.#fault(`${persona.id} gets ${answer.statusCode}`);
+    const view = CaseView.parse(answer.json());
+    if (view.revision !== this.#revision || view.stage !== this.#stage)
+      this.#fault(`${persona.id} sees ${view.stage} ${view.revision}, not ${this.#stage} ${this.#revision}`);
+    for (const fault of caseFaults(view)) this.#fault(`${persona.id}: ${fault}`);
+    const identity = !nameless.has(persona.capacity);
+    if (!identity && view.subject.label !== null) this.#fault(`${persona.id} sees a name`);
+    if (!this.#random.chance(0.25)) return;
+    const history = await this.#ask(persona, `/cases/${this.#caseId}/history?limit=500`);
+    if (history.statusCode === 200)
+      for (const fault of historyFaults(History.parse(history.json()).items, view.revision))
+        this.#fault(`${persona.id}: ${fault}`);
+    const form = await this.#ask(persona, `/cases/${this.#caseId}/form`);
+    if (form.statusCode === 200)
+      for (const fault of formFaults(CaseForm.parse(form.json()))) this.#fault(`${persona.id}: ${fault}`);
+  }
+
+  /** Whoever may not see a case meets what somebody meets who makes an id up. */
+  async #lookOutside(persona: Persona): Promise<void> {
+    const madeUp = crypto.randomUUID();
+    const post = { method: 'POST', payload: { type: 'noteAdded', payload: {} } } as const;
+    const put = { method: 'PUT', payload: { answers: {}, revision: 0 } } as const;
+    for (const [path, sent] of [
+      ['', undefined],
+      ['/history', undefined],
+      ['/form', undefined],
+      ['/events', post],
+      ['/form/clb', put],
+    ] as const) {
+      const real = await this.#ask(persona, `/cases/${this.#caseId}${path}`, sent);
+      const none = await this.#ask(persona, `/cases/${madeUp}${path}`, sent);
+      const same = real.statusCode === 404 && withoutRequestId(real.body) === withoutRequestId(none.body);
+      if (!same) this.#fault(`${persona.id} at ${path}: ${real.statusCode} ${real.body} instead of ${none.body}`);
+    }
+  }
+
+  /** The worklist holds this case exactly for whom the page does. */
+  async #compareLists(): Promise<void> {
+    for (const persona of this.#personas) {
+      const url = `/cases?state=all&limit=200&sort=-stageSince`;
+      const { items } = (await this.#ask(persona, url)).json() as { items: { id: string }[] };
+      const page1 = items.filter(({ id }) => id === this.#caseId).length;
+      const opened = (await this.#ask(persona, `/cases/${this.#caseId}`)).statusCode === 200 ? 1 : 0;
+      if (page1 !== opened) this.#fault(`${persona.id} has it ${page1} times in the list and ${opened} as a page`);
+    }
+  }
+}
+
+const withoutRequestId = (body: string): string => body.replace(/"requestId":"[^"]+"/, '');
