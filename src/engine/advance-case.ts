@@ -3,9 +3,9 @@ import type { Facts } from '../../machines/procedure.ts';
 import { getProcedure } from '../../machines/registry.ts';
 import { inTurn } from './case-turns.ts';
 import { commitMove } from './commit-move.ts';
-import type { Command, Engine, LoadedCase, Receipt } from './engine.ts';
+import type { Command, Engine, LoadedCase, PlannedEvent, Receipt } from './engine.ts';
 import { findCase, readOrganisations } from './load-case.ts';
-import { planMove, type PlannedEvent } from './plan-move.ts';
+import { planMove } from './plan-move.ts';
 
 /** What the caller makes of the loaded case: an event that is authorised and valid, or a reason to stop. */
 export type Prepared<Stop> = { event: PlannedEvent; facts: Facts } | { stop: Stop };

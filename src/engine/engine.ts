@@ -31,6 +31,15 @@ export interface Command {
   bodyHash: string;
 }
 
+/** An event that was authorised and checked, ready to be planned. */
+export interface PlannedEvent {
+  type: string;
+  payload: Record<string, unknown>;
+  actor: Actor;
+  command?: Command;
+  requestId?: string;
+}
+
 /** The first answer, given again to the same key. */
 export interface Receipt {
   id: string;

@@ -1,7 +1,7 @@
 import type { Effect } from '../../machines/effects.ts';
 import type { MachineState, Position } from '../../machines/engine.ts';
 import { draftOf, type Draft } from './draft.ts';
-import type { Actor, CaseRecord, Command, LoadedCase, OrganisationRecord, Receipt } from './engine.ts';
+import type { CaseRecord, LoadedCase, OrganisationRecord, PlannedEvent, Receipt } from './engine.ts';
 import type { Move } from './move.ts';
 import { climb, endRow, nextDueAt, passesByItself } from './plan-deadlines.ts';
 import { perform } from './plan-effects.ts';
@@ -9,14 +9,6 @@ import { tellRung, tellSlot } from './plan-notices.ts';
 import { fillSlot } from './plan-slots.ts';
 import { writeMove } from './write-move.ts';
 import type { Slot } from '../../machines/slots.ts';
-
-export interface PlannedEvent {
-  type: string;
-  payload: Record<string, unknown>;
-  actor: Actor;
-  command?: Command;
-  requestId?: string;
-}
 
 export interface StartSlots {
   slots: { slot: Slot; organisationId: string; memberId?: string }[];

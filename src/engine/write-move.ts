@@ -1,8 +1,7 @@
 import type { Draft } from './draft.ts';
-import type { CaseRecord, Receipt } from './engine.ts';
+import type { CaseRecord, PlannedEvent, Receipt } from './engine.ts';
 import { chainHash, payloadHash } from './event-chain.ts';
 import type { Move } from './move.ts';
-import type { PlannedEvent } from './plan-move.ts';
 
 /** The planned move as rows, with the next link of the chain and the answer for the key. */
 export function writeMove(
