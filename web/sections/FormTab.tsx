@@ -33,10 +33,13 @@ export default function FormTab({ caseId }: { caseId: string }) {
   return <Sections caseId={caseId} sections={form.data.sections} />;
 }
 
+/** Open at first: what this reader still has to write; the rest is a line that opens. */
 function Sections({ caseId, sections }: { caseId: string; sections: readonly FormSection[] }) {
   const [open, setOpen] = useState<string[]>(() => {
-    const mine = sections.filter(({ mayWrite }) => mayWrite).map(({ id }) => id);
-    return mine.length > 0 ? mine : sections.slice(0, 1).map(({ id }) => id);
+    const mine = sections.filter(({ mayWrite }) => mayWrite);
+    const unfinished = mine.filter(({ complete }) => !complete);
+    const first = unfinished.length > 0 ? unfinished : [...mine, ...sections].slice(0, 1);
+    return first.map(({ id }) => id);
   });
   // On paper there is nothing to open.
   useWindowEvent('beforeprint', () => flushSync(() => setOpen(sections.map(({ id }) => id))));

@@ -1,7 +1,7 @@
 import { Button, Popover, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, Clock } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { ClockAdvanced } from '../../src/contract/session.ts';
 import { clockQuery } from '../api/queries.ts';
@@ -24,6 +24,7 @@ export function DemoClock() {
   const [busy, setBusy] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const [other, setOther] = useState('');
+  const panel = useRef<HTMLDivElement>(null);
   const now = clock.data ? new Date(Date.now() + clock.data.ahead).toISOString() : null;
 
   const advance = async (days: number) => {
@@ -38,6 +39,8 @@ export function DemoClock() {
       setSaid(failureWords(error).text);
     }
     setBusy(null);
+    // A button that worked let go of the focus; without it the Escape key would reach nobody.
+    panel.current?.focus();
   };
   const otherDays = /^\d{1,3}$/.test(other) && Number(other) >= 1 && Number(other) <= 400 ? Number(other) : null;
 
@@ -50,7 +53,7 @@ export function DemoClock() {
           <ChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.clockPanel ?? ''} aria-label={t.demo.clock}>
+      <Popover.Dropdown ref={panel} className={classes.clockPanel ?? ''} aria-label={t.demo.clock}>
         <Stack gap="xs">
           <p className={classes.clockNow}>{now && t.demo.nowIs(dayAndHour(now))}</p>
           {jumps.map(({ days, label }) => (

@@ -5,6 +5,8 @@ import { useFieldFrame } from '../field-frame.ts';
 import { asText } from '../schema.ts';
 import classes from './fields.module.css';
 
+const near = 200;
+
 /** The counter speaks up only near the limit: before that it would be noise. */
 export function LongTextField(props: FieldProps) {
   const frame = useFieldFrame(props);
@@ -22,9 +24,11 @@ export function LongTextField(props: FieldProps) {
         value={text}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       />
-      <p className={classes.counter} data-over={left < 0 || undefined} data-no-print>
-        {t.form.charactersLeft(left)}
-      </p>
+      {left < near && (
+        <p className={classes.counter} data-over={left < 0 || undefined} data-no-print>
+          {t.form.charactersLeft(left)}
+        </p>
+      )}
       <span role="status" className={classes.hidden}>
         {left < 50 ? t.form.charactersLeft(left) : ''}
       </span>
