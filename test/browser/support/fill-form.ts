@@ -1,0 +1,33 @@
+import type { Locator } from 'playwright-core';
+
+/** Answers by the question as it is read on the page. A list is a list of boxes to tick. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** Fills a form in as its labels ask, whatever control a question has. */
+export async function fillForm(form: Locator, answers: Answers): Promise<void> {
+  for (const [question, answer] of Object.entries(answers)) await answerQuestion(form, question, answer);
+}
+
+async function answerQuestion(form: Locator, question: string, answer: string | readonly string[]): Promise<void> {
+  const name = new RegExp(`^${question.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?: \\(optioneel\\))?$`);
+  if (typeof answer !== 'string') {
+    for (const option of answer)
+      await form.getByRole('group', { name }).getByRole('checkbox', { name: option, exact: true }).check();
+    return;
+  }
+  const asked = form
+    .getByRole('radiogroup', { name })
+    .or(form.getByRole('combobox', { name }))
+    .or(form.getByRole('textbox', { name }));
+  await asked.first().waitFor();
+  const role = await asked.first().getAttribute('role');
+  if (role === 'radiogroup') {
+    await form.getByRole('radiogroup', { name }).getByRole('radio', { name: answer, exact: true }).check();
+  } else if (role === 'combobox' || (await asked.first().getAttribute('aria-haspopup')) === 'listbox') {
+    await asked.first().click();
+    await asked.first().fill(answer);
+    await form.getByRole('option', { name: answer, exact: true }).click();
+  } else {
+    await asked.first().fill(answer);
+  }
+}
