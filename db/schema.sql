@@ -296,9 +296,21 @@ function app_now() returns timestamp with time zone stable
   -- The clock of the database plus the stored offset (zero outside the demo)
   body bb543c93dbf0
 
+function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
+  -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
+  body 74b55b363f0a
+
+function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[]) returns jsonb stable
+  -- Beside a case: who is who, where it was, and what the forms of its events may point to
+  body afa273f77022
+
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
   body 08a5f3319033
+
+function find_reader(token_hash text) returns jsonb stable
+  -- Who is behind a session token, by its hash; null when it is over
+  body e18818793d87
 
 function load_case(wanted uuid, asker text, asked_key text) returns jsonb stable
   -- A case with its slots, deadlines, organisations and the first answer to a key, at one instant

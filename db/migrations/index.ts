@@ -5,6 +5,7 @@ import * as deadlineFailure from './0003-deadline-failure.ts';
 import * as mail from './0004-mail.ts';
 import * as loadCase from './0005-load-case.ts';
 import * as appNow from './0006-app-now.ts';
+import * as readPages from './0007-read-pages.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0004-mail': mail,
   '0005-load-case': loadCase,
   '0006-app-now': appNow,
+  '0007-read-pages': readPages,
 };

@@ -1,4 +1,3 @@
-import type { Db } from '../../db/database.ts';
 import { mayHappen } from '../../machines/engine.ts';
 import type { Reference } from '../../machines/fields.ts';
 import type { EventRule, Procedure } from '../../machines/procedure.ts';
@@ -12,6 +11,7 @@ import type { Reader } from '../access/reader.ts';
 import { drawEvent, referencesIn } from './draw-event.ts';
 import { factsFor } from './facts.ts';
 import { possibleReferences } from './possible-references.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** An event that this reader may record, in which slot, and whether for somebody without account. */
 export interface Offered {
@@ -90,26 +90,20 @@ function actingSlots(rule: EventRule, relation: Relation): { slot: Slot; onBehal
   return [...own, ...forOthers];
 }
 
-/** The offered events with their forms; one whose references point nowhere is left out. */
-export async function allowedEvents(
-  db: Db,
-  loaded: LoadedCase,
-  reader: Reader,
-  offered: readonly Offered[],
-): Promise<AllowedEvent[]> {
-  const allowed: AllowedEvent[] = [];
-  const lookedUp = new Map<Slot, Awaited<ReturnType<typeof possibleReferences>>>();
-  for (const slot of new Set(offered.map((one) => one.slot))) {
-    const needed = new Set<Reference>(
-      offered.filter((one) => one.slot === slot).flatMap((one) => referencesIn(one.rule)),
-    );
-    lookedUp.set(slot, await possibleReferences(db, loaded, reader, slot, needed));
-  }
-  for (const { type, rule, slot, onBehalf } of offered) {
-    const payload = drawEvent(type, rule, lookedUp.get(slot) ?? new Map(), onBehalf);
+/** Everything that the forms of these events refer to. */
+export const referencesOf = (offered: readonly Offered[]): Set<Reference> =>
+  new Set(offered.flatMap((one) => referencesIn(one.rule)));
+
+/** The offered events with their forms; one whose references point nowhere is left out. Pure. */
+export function allowedEvents(around: Surroundings, loaded: LoadedCase, offered: readonly Offered[]): AllowedEvent[] {
+  const bySlot = Map.groupBy(offered, (one) => one.slot);
+  const possible = new Map(
+    [...bySlot].map(([slot, ofSlot]) => [slot, possibleReferences(around, loaded, slot, referencesOf(ofSlot))]),
+  );
+  return offered.flatMap(({ type, rule, slot, onBehalf }) => {
+    const payload = drawEvent(type, rule, possible.get(slot) ?? new Map(), onBehalf);
     const texts = eventTexts[type];
-    if (payload && texts)
-      allowed.push({ event: type, label: texts.label, description: texts.description, weight: rule.weight, payload });
-  }
-  return allowed;
+    if (!payload || !texts) return [];
+    return [{ event: type, label: texts.label, description: texts.description, weight: rule.weight, payload }];
+  });
 }

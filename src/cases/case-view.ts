@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
-import { visibleLayers, type Relation } from '../access/policy.ts';
+import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseView, Holder } from '../contract/case.ts';
 import {
@@ -15,10 +14,11 @@ import {
 } from '../contract/nl/procedure.ts';
 import type { Engine, LoadedCase, SlotRow } from '../engine/engine.ts';
 import { missingInForm } from '../registration/form-progress.ts';
-import { allowedEvents, offeredEvents, type Waiting } from './allowed-events.ts';
+import { allowedEvents, offeredEvents, referencesOf, type Waiting } from './allowed-events.ts';
 import { courseOf } from './course.ts';
 import { deadlineView, elapsedOf, shownDeadlines } from './deadline-view.ts';
 import { hintsFor } from './hints.ts';
+import { readSurroundings } from './surroundings.ts';
 
 /** The case as this reader may see it, with everything that may be done next. */
 export async function caseView(
@@ -30,18 +30,16 @@ export async function caseView(
   const { record, now } = loaded;
   const procedure = getProcedure(record.procedure, record.procedureVersion);
   const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
-  const [names, visits, allowed, blocked] = [
-    await memberNames(engine.db, loaded.slots),
-    await visitedStages(engine.db, record.id),
-    await allowedEvents(engine.db, loaded, reader, offered),
-    await blockedSteps(engine.db, loaded, waiting),
-  ];
+  const around = await readSurroundings(engine.db, record.id, reader, referencesOf(offered));
+  const blocked = await blockedSteps(engine.db, loaded, waiting);
   const layers = visibleLayers(relation);
+  const named = (slot: SlotRow | undefined) =>
+    personOf(around.names.get(slot?.member_id ?? ''), slot?.person_name, layers);
   const shown = shownDeadlines(loaded.deadlines);
   const ofStep = shown.find((row) => row.of_step && !row.kept);
   const texts = stageTexts[record.stage];
   const family = reader.kind === 'link';
-  const holderOf = (slot: Slot | null) => holderView(loaded, slot, reader, names);
+  const holderOf = (slot: Slot | null) => holderView(loaded, slot, reader, named);
   return {
     id: record.id,
     number: record.number,
@@ -71,16 +69,16 @@ export async function caseView(
     clockStopped: record.clockStoppedAt
       ? { since: record.clockStoppedAt, reason: record.clockStoppedReason ?? '' }
       : null,
-    allowed,
+    allowed: allowedEvents(around, loaded, offered),
     blocked,
     // A family page names whom to call, and nobody else.
     parties: loaded.slots
       .filter((slot) => !family || slot.slot === 'clb')
-      .map((slot) => partyView(loaded, slot, names)),
+      .map((slot) => partyView(loaded, slot, named)),
     course: courseOf(
       procedure,
       record.state,
-      visits,
+      around.visits,
       { stage: record.stage, final: record.final, since: record.stageSince },
       family,
     ),
@@ -98,7 +96,7 @@ function holderView(
   loaded: LoadedCase,
   slot: Slot | null,
   reader: Reader,
-  names: ReadonlyMap<string, string>,
+  named: (slot: SlotRow | undefined) => string | null,
 ): Holder | null {
   if (slot === null) return null;
   const filler = loaded.slots.find((row) => row.slot === slot);
@@ -107,43 +105,28 @@ function holderView(
     slot,
     slotLabel: slotTexts[slot] ?? slot,
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
-    member: reader.kind === 'link' ? null : memberName(filler, names),
+    member: reader.kind === 'link' ? null : named(filler),
     isMine: reader.kind === 'member' && filler?.organisation_id === reader.organisation.id,
   };
 }
 
-const memberName = (slot: SlotRow | undefined, names: ReadonlyMap<string, string>): string | null =>
-  slot?.member_id ? (names.get(slot.member_id) ?? null) : (slot?.person_name ?? null) || null;
+/** A member by name; somebody without account only for who may know whom the case is about. */
+export const personOf = (
+  memberName: string | null | undefined,
+  personName: string | null | undefined,
+  layers: ReadonlySet<Layer>,
+): string | null => memberName ?? ((layers.has('identity') && personName) || null);
 
-const partyView = (loaded: LoadedCase, slot: SlotRow, names: ReadonlyMap<string, string>) => {
+const partyView = (loaded: LoadedCase, slot: SlotRow, named: (slot: SlotRow) => string | null) => {
   const organisation = loaded.organisations.get(slot.organisation_id ?? '');
   return {
     slot: slot.slot,
     label: slotTexts[slot.slot] ?? slot.slot,
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
-    member: memberName(slot, names),
+    member: named(slot),
     since: slot.from_at,
   };
 };
-
-export async function memberNames(
-  db: Db,
-  slots: readonly { member_id: string | null }[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(slots.flatMap((slot) => slot.member_id ?? []))];
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-/** Each stay in a stage with the instant of arrival, oldest first. */
-async function visitedStages(db: Db, caseId: string): Promise<{ stage: string; at: string }[]> {
-  const { rows } = await sql<{ stage: string; at: string }>`
-    select stage, at from (
-      select stage, at, seq, lag(stage) over (order by seq) as before from event where case_id = ${caseId}) visited
-    where before is distinct from stage order by seq`.execute(db);
-  return rows;
-}
 
 async function blockedSteps(db: Db, loaded: LoadedCase, waiting: readonly Waiting[]): Promise<CaseView['blocked']> {
   const blocked: CaseView['blocked'] = [];

@@ -4,14 +4,33 @@ import type { DeadlineRow, OrganisationRecord } from '../engine/engine.ts';
 import { hiddenKinds } from '../engine/plan-deadlines.ts';
 import type { Terms } from '../engine/terms.ts';
 
+/** What is shown of a deadline. */
+export type ShownDeadline = Pick<
+  DeadlineRow,
+  | 'id'
+  | 'kind'
+  | 'role'
+  | 'organisation_id'
+  | 'of_step'
+  | 'kept'
+  | 'due_at'
+  | 'started_at'
+  | 'paused_at'
+  | 'rule'
+  | 'explanation'
+>;
+
+/** An organisation whose days are counted. */
+export type CalendarOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'kind' | 'closed'>;
+
 /** The deadlines of a case that people see: no reminders, no ladder steps, no birthdays. Soonest first. */
-export function shownDeadlines(rows: readonly DeadlineRow[]): DeadlineRow[] {
+export function shownDeadlines<Row extends ShownDeadline>(rows: readonly Row[]): Row[] {
   return rows
     .filter((row) => row.role === 'term' && !hiddenKinds.has(row.kind))
     .sort((a, b) => (a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : 0));
 }
 
-export function deadlineView(row: DeadlineRow, now: string): Deadline {
+export function deadlineView(row: ShownDeadline, now: string): Deadline {
   return {
     id: row.id,
     kind: row.kind,
@@ -28,8 +47,8 @@ export function deadlineView(row: DeadlineRow, now: string): Deadline {
 export function elapsedOf(
   terms: Terms,
   networkId: string,
-  row: DeadlineRow | undefined,
-  organisation: OrganisationRecord | null | undefined,
+  row: ShownDeadline | undefined,
+  organisation: CalendarOrganisation | null | undefined,
   now: string,
 ): Elapsed | null {
   if (!row) return null;

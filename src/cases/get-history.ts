@@ -114,7 +114,9 @@ const dated = (value: string): string => {
 
 const referenceFields = ['offer', 'school', 'clb', 'member', 'pbd', 'case'] as const;
 
-/** The names behind the references in these events: three queries for a whole page. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** The names behind the references in these events, and the numbers of cases: a few queries for a whole page. */
 async function referenceTitles(db: Db, rows: readonly EventRow[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(
     rows.flatMap((row) =>
@@ -123,10 +125,14 @@ async function referenceTitles(db: Db, rows: readonly EventRow[]): Promise<Reado
   );
   if (ids.size === 0) return new Map();
   const wanted = [...ids];
-  const [organisations, offers, members] = [
+  const caseIds = wanted.filter((id) => uuid.test(id));
+  const [organisations, offers, members, cases] = [
     await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', wanted).execute(),
     await db.selectFrom('offer').select(['id', 'name']).where('id', 'in', wanted).execute(),
     await db.selectFrom('member').select(['id', 'name']).where('id', 'in', wanted).execute(),
+    caseIds.length === 0
+      ? []
+      : await db.selectFrom('cases').select(['id', 'number as name']).where('id', 'in', caseIds).execute(),
   ];
-  return new Map([...organisations, ...offers, ...members].map((row) => [row.id, row.name]));
+  return new Map([...organisations, ...offers, ...members, ...cases].map((row) => [row.id, row.name]));
 }

@@ -2,11 +2,11 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { CaseCounts, CaseListItem, CaseQuery } from '../contract/case.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import type { CaseRecord, Engine } from '../engine/engine.ts';
-import { caseRecord } from '../engine/load-case.ts';
-import type { CaseTable } from '../../db/tables.ts';
+import type { Engine } from '../engine/engine.ts';
+import { hiddenKinds } from '../engine/plan-deadlines.ts';
 import type { Reader } from '../access/reader.ts';
-import { listItems } from './list-items.ts';
+import { listItems, type CaseRows } from './list-items.ts';
+import { decodeCursor, encodeCursor, sortOf } from './list-sort.ts';
 
 /**
  * The cases that this reader has a relation to: the same rule as `relationTo`, written once as SQL for lists. A test
@@ -20,76 +20,41 @@ export function visibleTo(reader: Reader): RawBuilder<boolean> {
 
 const organisationOf = (reader: Reader): string => (reader.kind === 'member' ? reader.organisation.id : '');
 
-interface Sort {
-  /** Ascending text or number, then text: together with the id a total order for the cursor. */
-  first: RawBuilder<string>;
-  second: RawBuilder<string>;
-  down: boolean;
-}
+const badCursor = 'Deze verwijzing naar een volgende pagina is ongeldig.';
 
-const farAway = '9999-12-31T00:00:00.000Z';
-const asText = (column: RawBuilder<unknown>) =>
-  sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const due = sql<string>`coalesce(${asText(sql`c.next_due_at`)}, ${farAway})`;
-
-function sortOf(reader: Reader, sort: CaseQuery['sort']): Sort {
-  const down = sort.startsWith('-');
-  switch (sort) {
-    case 'needsMe':
-      return {
-        first: sql`case when c.final then '2' when c.holder_organisation_id = ${organisationOf(reader)} then '0' else '1' end`,
-        second: due,
-        down,
-      };
-    case 'dueAt':
-    case '-dueAt':
-      return { first: due, second: sql`c.number`, down };
-    case 'stageSince':
-    case '-stageSince':
-      return { first: asText(sql`c.stage_since`), second: sql`c.number`, down };
-    case 'number':
-    case '-number':
-      return { first: sql`c.number`, second: sql`''`, down };
-  }
-}
-
-/** One page of the worklist, by keyset: page ten costs what page one costs. */
+/** One page of the worklist, by keyset: page ten costs what page one costs. One query, whatever its size. */
 export async function listCases(
   engine: Engine,
   reader: Reader,
   query: CaseQuery,
 ): Promise<{ items: CaseListItem[]; nextCursor: string | null } | Refusal> {
   const sort = sortOf(reader, query.sort);
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query.sort);
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query.sort, sort);
   if (after === null)
-    return refuse('invalidInput', {
-      errors: [{ path: 'cursor', field: 'cursor', message: 'Deze verwijzing naar een volgende pagina is ongeldig.' }],
-    });
-  const order = sort.down ? sql`desc` : sql`asc`;
-  const beyond = sort.down ? sql`<` : sql`>`;
+    return refuse('invalidInput', { errors: [{ path: 'cursor', field: 'cursor', message: badCursor }] });
   const conditions = [visibleTo(reader), ...filters(reader, query)];
+  const values = sql.join(sort.keys.map(({ value }) => value));
   if (after) {
-    conditions.push(
-      sql`(${sort.first}, ${sort.second}, c.id::text) ${beyond} (${after[0]}::text, ${after[1]}::text, ${after[2]}::text)`,
-    );
+    const behind = sql.join(sort.keys.map(({ from }, index) => from(after[index] ?? '')));
+    conditions.push(sql`(${values}) ${sort.down ? sql`<` : sql`>`} (${behind})`);
   }
-  const { rows } = await sql<CaseTable & { sort_first: string; sort_second: string; read_at: string }>`
-    select c.*, ${sort.first} as sort_first, ${sort.second} as sort_second, app_now() as read_at
-    from cases c where ${sql.join(conditions, sql` and `)}
-    order by ${sort.first} ${order}, ${sort.second} ${order}, c.id::text ${order} limit ${query.limit + 1}`.execute(
-    engine.db,
-  );
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? page.at(-1) : undefined;
-  const now = page[0]?.read_at ?? '';
+  const order = sort.down ? sql` desc` : sql` asc`;
+  const columns = sort.keys.map((_, index) => sql.ref(`key${index}`));
+  const named = sql.join(sort.keys.map(({ value }, index) => sql`${value} as ${columns[index]}`));
+  const ordered = sql.join(columns.map((column) => sql`${column}${order}`));
+  const ofLast = sql.join(sort.keys.map(({ text }, index) => text(columns[index] ?? sql``)));
+  const { rows } = await sql<{ more: string[] | null; rows: CaseRows }>`
+    with page as materialized (
+      select c.id, ${named} from cases c where ${sql.join(conditions, sql` and `)} order by ${ordered} limit ${query.limit + 1}),
+    placed as materialized (select *, row_number() over (order by ${ordered}) as place from page)
+    select (select to_jsonb(array[${ofLast}]) from placed where place = ${query.limit}
+        and exists (select from placed where place > ${query.limit})) as more,
+      case_rows(array(select id from placed where place <= ${query.limit} order by place),
+        ${organisationOf(reader)}, ${[...hiddenKinds]}) as rows`.execute(engine.db);
+  const [read] = rows;
   return {
-    items: await listItems(
-      engine,
-      reader,
-      page.map((row): CaseRecord => caseRecord(row as never)),
-      now,
-    ),
-    nextCursor: last ? encodeCursor(query.sort, [last.sort_first, last.sort_second, last.id]) : null,
+    items: read ? listItems(engine, reader, read.rows) : [],
+    nextCursor: read?.more ? encodeCursor(query.sort, read.more) : null,
   };
 }
 
@@ -129,19 +94,4 @@ export async function countCases(db: Db, reader: Reader): Promise<CaseCounts> {
       (count(*) filter (where c.next_due_at > app_now() and c.next_due_at <= app_now() + interval '7 days'))::int as "dueThisWeek"
     from cases c where not c.final and ${visibleTo(reader)}`.execute(db);
   return rows[0] ?? { open: 0, mine: 0, overdue: 0, dueThisWeek: 0 };
-}
-
-const encodeCursor = (sort: string, key: readonly string[]): string =>
-  Buffer.from(JSON.stringify([sort, ...key])).toString('base64url');
-
-/** null for what this list did not hand out. */
-function decodeCursor(cursor: string, sort: string): [string, string, string] | null {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(key) || key.length !== 4 || key[0] !== sort) return null;
-    const [first, second, id] = key.slice(1).map((part) => (typeof part === 'string' ? part : ''));
-    return first === undefined || second === undefined || id === undefined ? null : [first, second, id];
-  } catch {
-    return null;
-  }
 }

@@ -1,90 +1,119 @@
-import { sql } from 'kysely';
-import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
 import { relationTo, visibleLayers } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseListItem } from '../contract/case.ts';
 import { noClockTexts, slotTexts, stageTexts } from '../contract/nl/procedure.ts';
-import type { CaseRecord, Engine, OrganisationRecord } from '../engine/engine.ts';
-import { readOrganisations } from '../engine/load-case.ts';
-import { memberNames, subjectView } from './case-view.ts';
-import { deadlineView, elapsedOf, shownDeadlines } from './deadline-view.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
+import { instant, readDeadline } from '../engine/load-case.ts';
+import { personOf, subjectView } from './case-view.ts';
+import {
+  deadlineView,
+  elapsedOf,
+  shownDeadlines,
+  type CalendarOrganisation,
+  type ShownDeadline,
+} from './deadline-view.ts';
 
-/** The rows of one page with whose turn it is and the next deadline: four queries whatever the size of the page. */
-export async function listItems(
-  engine: Engine,
-  reader: Reader,
-  records: readonly CaseRecord[],
-  now: string,
-): Promise<CaseListItem[]> {
-  if (records.length === 0) return [];
-  const ids = sql.join(records.map((record) => record.id));
-  const slots = (
-    await sql<SlotTable>`select * from slot where case_id in (${ids}) and until_at is null`.execute(engine.db)
-  ).rows;
-  const deadlines = (
-    await sql<DeadlineTable>`select * from deadline where case_id in (${ids}) and ended_at is null and role = 'term'`.execute(
-      engine.db,
-    )
-  ).rows;
-  const organisationIds = [...new Set(slots.flatMap((slot) => slot.organisation_id ?? []))];
-  const organisations = new Map((await readOrganisations(engine.db, organisationIds)).map((one) => [one.id, one]));
-  const names = await memberNames(engine.db, slots);
-  const bySlots = Map.groupBy(slots, (slot) => slot.case_id);
-  const byDeadlines = Map.groupBy(deadlines, (deadline) => deadline.case_id);
-  return records.map((record) =>
-    listItem(
-      engine,
-      reader,
-      record,
-      { slots: bySlots.get(record.id) ?? [], deadlines: byDeadlines.get(record.id) ?? [], organisations, names },
+type ListedRecord = Pick<
+  CaseRecord,
+  | 'id'
+  | 'number'
+  | 'networkId'
+  | 'procedure'
+  | 'procedureVersion'
+  | 'revision'
+  | 'stage'
+  | 'stageSince'
+  | 'final'
+  | 'subjectKind'
+  | 'subjectName'
+  | 'holderSlot'
+  | 'noClockReason'
+>;
+
+type ListedDeadline = ShownDeadline & { case_id: string };
+
+interface ListedSlot {
+  caseId: string;
+  slot: string;
+  organisation_id: string | null;
+  memberName: string | null;
+  personName: string | null;
+}
+
+/** A page as the database function `case_rows` answers it: flat lists, each row with its case. */
+export interface CaseRows {
+  now: string;
+  cases: ListedRecord[] | null;
+  /** Who holds each case, and what the reader's organisation fills in it. */
+  slots: ListedSlot[] | null;
+  deadlines: ListedDeadline[] | null;
+  organisations: CalendarOrganisation[] | null;
+}
+
+/** The rows of one page with whose turn it is and the next deadline. Pure. */
+export function listItems(engine: Pick<Engine, 'terms'>, reader: Reader, rows: CaseRows): CaseListItem[] {
+  const slots = Map.groupBy(rows.slots ?? [], (slot) => slot.caseId);
+  const deadlines = Map.groupBy(rows.deadlines ?? [], (deadline) => deadline.case_id);
+  const organisations = new Map((rows.organisations ?? []).map((one) => [one.id, one]));
+  const now = instant(rows.now);
+  return (rows.cases ?? []).map((record) =>
+    listItem(engine, reader, record, {
+      slots: slots.get(record.id) ?? [],
+      deadlines: (deadlines.get(record.id) ?? []).map(readDeadline),
+      organisations,
       now,
-    ),
+    }),
   );
 }
 
 interface Around {
-  slots: SlotTable[];
-  deadlines: DeadlineTable[];
-  organisations: ReadonlyMap<string, OrganisationRecord>;
-  names: ReadonlyMap<string, string>;
+  slots: readonly ListedSlot[];
+  deadlines: readonly ListedDeadline[];
+  organisations: ReadonlyMap<string, CalendarOrganisation>;
+  now: string;
 }
 
-function listItem(engine: Engine, reader: Reader, record: CaseRecord, around: Around, now: string): CaseListItem {
-  const layers = visibleLayers(relationTo(reader, { id: record.id, networkId: record.networkId, slots: around.slots }));
+function listItem(engine: Pick<Engine, 'terms'>, reader: Reader, record: ListedRecord, around: Around): CaseListItem {
+  const { id, number, networkId, procedure, procedureVersion, revision, stage, final, noClockReason } = record;
+  const { slots, organisations, now } = around;
+  const layers = visibleLayers(relationTo(reader, { id, networkId, slots }));
   const shown = shownDeadlines(around.deadlines);
   const next = shown.find((row) => row.paused_at === null) ?? shown[0];
   const ofStep = shown.find((row) => row.of_step && !row.kept);
-  const filler = around.slots.find((slot) => slot.slot === record.holderSlot);
-  const organisation = around.organisations.get(filler?.organisation_id ?? '');
-  const family = reader.kind === 'link';
-  const texts = stageTexts[record.stage];
+  const texts = stageTexts[stage];
   return {
-    id: record.id,
-    number: record.number,
-    procedure: record.procedure,
-    procedureVersion: record.procedureVersion,
-    revision: record.revision,
-    stage: record.stage,
-    stageLabel: (family ? texts?.family.label : texts?.label) ?? record.stage,
-    stageSince: record.stageSince,
-    final: record.final,
+    id,
+    number,
+    procedure,
+    procedureVersion,
+    revision,
+    stage,
+    stageLabel: (reader.kind === 'link' ? texts?.family.label : texts?.label) ?? stage,
+    stageSince: instant(record.stageSince),
+    final,
     subject: subjectView(record.subjectKind, layers.has('identity') ? record.subjectName : null),
-    holder: record.holderSlot && {
-      slot: record.holderSlot,
-      slotLabel: slotTexts[record.holderSlot] ?? record.holderSlot,
-      organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
-      member: family ? null : ((filler?.member_id ? around.names.get(filler.member_id) : filler?.person_name) ?? null),
-      isMine: reader.kind === 'member' && organisation?.id === reader.organisation.id,
-    },
-    noClockReason: record.noClockReason,
-    noClockLabel: record.noClockReason && (noClockTexts[record.noClockReason] ?? null),
+    holder: holderOf(record, reader, layers, around),
+    noClockReason,
+    noClockLabel: noClockReason && (noClockTexts[noClockReason] ?? null),
     nextDeadline: next ? deadlineView(next, now) : null,
-    elapsed: elapsedOf(
-      engine.terms,
-      record.networkId,
-      ofStep,
-      around.organisations.get(ofStep?.organisation_id ?? ''),
-      now,
-    ),
+    elapsed: elapsedOf(engine.terms, networkId, ofStep, organisations.get(ofStep?.organisation_id ?? ''), now),
+  };
+}
+
+function holderOf(
+  { holderSlot }: ListedRecord,
+  reader: Reader,
+  layers: ReturnType<typeof visibleLayers>,
+  { slots, organisations }: Around,
+): CaseListItem['holder'] {
+  if (holderSlot === null) return null;
+  const filler = slots.find((one) => one.slot === holderSlot);
+  const organisation = organisations.get(filler?.organisation_id ?? '');
+  return {
+    slot: holderSlot,
+    slotLabel: slotTexts[holderSlot] ?? holderSlot,
+    organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
+    member: reader.kind === 'link' ? null : personOf(filler?.memberName, filler?.personName, layers),
+    isMine: reader.kind === 'member' && organisation?.id === reader.organisation.id,
   };
 }

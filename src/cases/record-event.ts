@@ -14,6 +14,7 @@ import { drawEvent, referencesIn } from './draw-event.ts';
 import { birthdaysAfter, factsFor } from './facts.ts';
 import { getCase, relationOf } from './get-case.ts';
 import { possibleReferences } from './possible-references.ts';
+import { readSurroundings } from './surroundings.ts';
 
 export interface Recorded {
   type: string;
@@ -110,7 +111,9 @@ async function prepareOffered(
   requestId: string,
 ): Promise<Prepared<Refusal>> {
   const { rule, slot, onBehalf, type } = chosen;
-  const possible = await possibleReferences(engine.db, loaded, reader, slot, new Set(referencesIn(rule)));
+  const needed = new Set(referencesIn(rule));
+  const around = needed.size > 0 && (await readSurroundings(engine.db, loaded.record.id, reader, needed));
+  const possible = around ? possibleReferences(around, loaded, slot, needed) : new Map();
   const schema = drawEvent(type, rule, possible, onBehalf);
   if (!schema) return { stop: notAllowed(engine, reader, loaded, 'notInThisStage') };
   const errors = checkAnswers(schema, recorded.payload, 'complete', '/payload');

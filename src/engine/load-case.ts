@@ -62,10 +62,7 @@ function loaded(row: Loaded): LoadedCase {
     record: caseRecord(row.record),
     slots: (row.slots ?? []).map((slot) => ({ ...slot, from_at: instant(slot.from_at) })),
     deadlines: (row.deadlines ?? []).map((deadline) => ({
-      ...deadline,
-      due_at: instant(deadline.due_at),
-      started_at: instant(deadline.started_at),
-      paused_at: deadline.paused_at && instant(deadline.paused_at),
+      ...readDeadline(deadline),
       fired_at: deadline.fired_at && instant(deadline.fired_at),
     })),
     organisations: new Map((row.organisations ?? []).map((organisation) => [organisation.id, organisation])),
@@ -80,10 +77,20 @@ function loaded(row: Loaded): LoadedCase {
 }
 
 /** JSON inside a query bypasses the column parsers, so its instants are brought into the one form here. */
-const instant = (written: string): Instant => new Date(written).toISOString();
+export const instant = (written: string): Instant => new Date(written).toISOString();
+
+/** A row of `deadline` inside JSON, or a part of it, with its instants in the one form. */
+export const readDeadline = <Row extends Pick<DeadlineTable, 'due_at' | 'started_at' | 'paused_at'>>(
+  row: Row,
+): Row => ({
+  ...row,
+  due_at: instant(row.due_at),
+  started_at: instant(row.started_at),
+  paused_at: row.paused_at && instant(row.paused_at),
+});
 
 /** A row of `cases`, as JSON or as columns, under the names of the application. */
-export function caseRecord(row: Row<CaseTable>): CaseRecord {
+function caseRecord(row: Row<CaseTable>): CaseRecord {
   return {
     id: row.id,
     number: row.number,

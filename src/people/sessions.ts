@@ -36,18 +36,9 @@ interface ReaderRow {
  */
 export async function findReader(db: Db, token: string | undefined): Promise<Reader | null> {
   if (token === undefined || !tokenShape.test(token)) return null;
-  const { rows } = await sql<ReaderRow>`
-    select m.id as "memberId", m.name as "memberName", m.capacity, o.id as "organisationId",
-      o.name as "organisationName", o.kind as "organisationKind", l.id as "linkId", l.case_id as "caseId", l.slot,
-      l.person, n.id as "networkId", n.name as "networkName", n.product_name as "productName"
-    from session s
-    left join member m on m.id = s.data ->> 'memberId' and m.active
-    left join organisation o on o.id = m.organisation_id
-    left join personal_link l on l.id = s.data ->> 'linkId' and l.revoked_at is null
-    left join cases c on c.id = l.case_id
-    left join network n on n.id = coalesce(o.network_id, c.network_id)
-    where s.id = ${sha256(token)} and s.expires_at > clock_timestamp()`.execute(db);
-  return rows[0] ? readerOfRow(rows[0]) : null;
+  const { rows } = await sql<{ reader: ReaderRow | null }>`select find_reader(${sha256(token)}) as reader`.execute(db);
+  const row = rows[0]?.reader;
+  return row ? readerOfRow(row) : null;
 }
 
 function readerOfRow(row: ReaderRow): Reader | null {
