@@ -306,7 +306,7 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
-  body 08a5f3319033
+  body b6730c164e57
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over

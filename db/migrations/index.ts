@@ -6,6 +6,7 @@ import * as mail from './0004-mail.ts';
 import * as loadCase from './0005-load-case.ts';
 import * as appNow from './0006-app-now.ts';
 import * as readPages from './0007-read-pages.ts';
+import * as commitMoveAgain from './0008-commit-move-again.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0005-load-case': loadCase,
   '0006-app-now': appNow,
   '0007-read-pages': readPages,
+  '0008-commit-move-again': commitMoveAgain,
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { ask } from './support.ts';
 import { openWalkNetwork, type WalkNetwork } from './walk/walk-network.ts';
-import { problemIn, startInput } from './contract-support.ts';
+import { personaOf, problemIn, sendAs, startInput } from './contract-support.ts';
 
 describeOnBothDatabases('idempotency keys', (database) => {
   let net: WalkNetwork;
@@ -11,21 +11,9 @@ describeOnBothDatabases('idempotency keys', (database) => {
   });
   afterAll(() => net.app.close());
 
-  const cookieOf = (id: string): string => net.personas.find((one) => one.id === id)?.cookie ?? '';
-  const send = (
-    who: string,
-    method: 'POST' | 'PUT',
-    url: string,
-    payload: unknown,
-    key: string = crypto.randomUUID(),
-  ) =>
-    ask(net.app, {
-      method,
-      url: `/api/v1${url}`,
-      cookie: cookieOf(who),
-      headers: { 'idempotency-key': key, 'content-type': 'application/json' },
-      payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
-    });
+  const cookieOf = (id: string): string => personaOf(net, id).cookie;
+  const send = (who: string, method: 'POST' | 'PUT', url: string, payload: unknown, key?: string) =>
+    sendAs(net, who, method, url, payload, key);
   const start = async (by: 'clb-member' | 'school-member' = 'clb-member') => {
     const answer = await send(by, 'POST', '/cases', { procedure: 'naft', input: startInput(by) });
     expect(answer.statusCode, answer.body).toBe(201);

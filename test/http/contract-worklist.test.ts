@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CaseCounts, CaseListItem, CaseView, listSorts, page } from '../../src/contract/case.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { openSmallNetwork, type SmallNetwork } from '../support/small-network.ts';
-import { problemIn } from './contract-support.ts';
+import { personaOf, problemIn } from './contract-support.ts';
 import { ask } from './support.ts';
 import { linkTo, openWalkNetwork, type Persona, type WalkNetwork } from './walk/walk-network.ts';
 
@@ -35,11 +35,7 @@ describeOnBothDatabases('the worklist', (database) => {
   });
   afterAll(() => net.app.close());
 
-  const as = (id: string): Persona => {
-    const found = net.personas.find((one) => one.id === id);
-    if (!found) throw new Error(`Nobody is ${id}`);
-    return found;
-  };
+  const as = (id: string): Persona => personaOf(net, id);
   const get = ({ cookie }: Persona, url: string) => ask(net.app, { url: `/api/v1${url}`, cookie });
   const list = async (who: Persona, query = ''): Promise<CaseListItem[]> => {
     const items: CaseListItem[] = [];

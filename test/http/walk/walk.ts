@@ -10,13 +10,19 @@ import { linkTo, type Persona, type WalkNetwork } from './walk-network.ts';
 /** Stands for the name of the pupil; nobody without the identity layer may ever get it back. */
 export const canary = 'Kanarievogel';
 const nameless: ReadonlySet<string> = new Set(['pbd', 'coordinator', 'pupil', 'youthCare', 'department']);
+const ends: ReadonlySet<string> = new Set(['withdrawn', 'voided', 'mergedInto', 'referredToRots']);
 const History = page(HistoryItem);
+type Offer = CaseView['allowed'][number];
 
 /** What all walks of a run met together; rarely seen events are picked first. */
-export interface Coverage {
-  stages: Map<string, number>;
-  events: Map<string, number>;
-  requests: number;
+export class Coverage {
+  readonly stages = new Map<string, number>();
+  readonly events = new Map<string, number>();
+  requests = 0;
+
+  seen(what: 'stages' | 'events', name: string): void {
+    this[what].set(name, (this[what].get(name) ?? 0) + 1);
+  }
 }
 
 /** One case, walked through by whoever may. What goes wrong is collected, with where it happened. */
@@ -28,25 +34,32 @@ export class Walk {
   #caseId = '';
   #revision = 0;
   #stage = '';
-  #personas: readonly Persona[];
+  #link: Persona | undefined;
+  /** Whose organisation is in the case, one of each first; colleagues behind. */
+  #inside: readonly Persona[] = [];
   #trail = 'start';
+  #ended = false;
+  readonly #hurries: boolean;
 
   constructor(net: WalkNetwork, seed: number, coverage: Coverage) {
     this.#net = net;
     this.#random = seededRandom(seed);
     this.#coverage = coverage;
-    this.#personas = net.personas;
+    this.#hurries = seed % 2 === 0;
   }
 
   async run(steps: number): Promise<readonly string[]> {
     if (!(await this.#start())) return this.faults;
-    this.#personas = [...this.#net.personas, await linkTo(this.#net, this.#caseId)];
+    this.#link = await linkTo(this.#net, this.#caseId);
+    await this.#look();
     for (let step = 0; step < steps && this.faults.length < 5; step += 1) {
       const took = await this.#step();
       if (!took) break;
       await this.#look();
+      if (this.#ended && this.#random.chance(0.5)) break;
     }
     await this.#compareLists();
+    await this.#leave();
     return this.faults;
   }
 
@@ -71,7 +84,7 @@ export class Walk {
 
   /** Starts a case as somebody who may, with what the schema of the procedure asks. */
   async #start(): Promise<boolean> {
-    const starters = this.#personas.filter(({ capacity }) => ['clb', 'school', 'youthCare'].includes(capacity));
+    const starters = this.#net.personas.filter(({ capacity }) => ['clb', 'school', 'youthCare'].includes(capacity));
     const starter = this.#random.pick(starters);
     const [procedure] = (await this.#ask(starter, '/procedures')).json() as { id: string; input: Handed }[];
     if (!procedure) throw new Error('No procedure');
@@ -95,36 +108,39 @@ export class Walk {
 
   #arrive(stage: string): void {
     this.#stage = stage;
-    this.#coverage.stages.set(stage, (this.#coverage.stages.get(stage) ?? 0) + 1);
+    this.#coverage.seen('stages', stage);
   }
 
   async #step(): Promise<boolean> {
     const dice = this.#random.next();
     if (dice < 0.06) return this.#wait();
-    if (dice < 0.4 && (await this.#write())) return true;
-    return (await this.#act()) || this.#wait();
+    if (dice < 0.35 && !this.#ended && (await this.#write())) return true;
+    if (await this.#act()) return true;
+    // Nothing is offered to anybody any more: right for a case that ended for good, and only for that.
+    if (!this.#ended) this.#fault('nobody may do anything');
+    return false;
   }
 
   /** Lets time pass; deadlines, reminders and escalations are events too. */
   async #wait(): Promise<boolean> {
-    const advance = this.#random.pick(['PT12H', 'P2D', 'P8D', 'P12D', 'P45D']);
+    const advance = this.#random.pick(['PT12H', 'P2D', 'P8D', 'P12D', 'P30D']);
     const answer = await ask(this.#net.app, { method: 'POST', url: '/api/v1/demo/clock', payload: { advance } });
     if (answer.statusCode !== 200) this.#fault(`the clock answers ${answer.statusCode} ${answer.body}`);
     this.#trail = `waiting ${advance}`;
     const seen = await this.#ask(this.#someCoordinator(), `/cases/${this.#caseId}`);
-    const { revision, stage } = CaseView.parse(seen.json());
-    this.#revision = revision;
+    const { revision, stage, final } = CaseView.parse(seen.json());
+    [this.#revision, this.#ended] = [revision, final];
     this.#arrive(stage);
     return true;
   }
 
   #someCoordinator(): Persona {
-    return this.#random.pick(this.#personas.filter(({ capacity }) => capacity === 'coordinator'));
+    return this.#random.pick(this.#net.personas.filter(({ capacity }) => capacity === 'coordinator'));
   }
 
   /** Fills in a part of the form that somebody may write now. */
   async #write(): Promise<boolean> {
-    for (const persona of this.#shuffled().slice(0, 6)) {
+    for (const persona of this.#shuffled(this.#inside)) {
       const read = await this.#ask(persona, `/cases/${this.#caseId}/form`);
       if (read.statusCode !== 200) continue;
       const { sections } = CaseForm.parse(read.json());
@@ -144,13 +160,14 @@ export class Walk {
     return false;
   }
 
-  #shuffled(): Persona[] {
-    return this.#personas.toSorted(() => this.#random.next() - 0.5);
+  #shuffled(personas: readonly Persona[]): Persona[] {
+    const keys = new Map(personas.map((persona) => [persona, this.#random.next()]));
+    return personas.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
   }
 
   /** THE law: what is offered, with an answer that fits its schema, is accepted. */
   async #act(): Promise<boolean> {
-    for (const persona of this.#shuffled()) {
+    for (const persona of this.#shuffled(this.#inside)) {
       const read = await this.#ask(persona, `/cases/${this.#caseId}`);
       if (read.statusCode !== 200) continue;
       const view = CaseView.parse(read.json());
@@ -162,7 +179,7 @@ export class Walk {
       const answer = await this.#ask(persona, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
       this.#trail = `${persona.id} ${chosen.event} at ${view.stage}`;
       this.#accepted(answer, said, view.revision);
-      this.#coverage.events.set(chosen.event, (this.#coverage.events.get(chosen.event) ?? 0) + 1);
+      this.#coverage.seen('events', chosen.event);
       return true;
     }
     return false;
@@ -179,37 +196,36 @@ export class Walk {
     this.#arrive(stage);
   }
 
-  /** Rare events first, and what ends a case rarely. */
-  #choose(allowed: readonly CaseView['allowed'][number][]): CaseView['allowed'][number] | undefined {
-    const ends = new Set(['withdrawn', 'voided', 'mergedInto', 'referredToRots']);
-    const weigh = ({ event, weight }: CaseView['allowed'][number]): number => {
+  /** Some walks hurry along the straight road, others look for what was rarely done; what ends a case waits. */
+  #choose(allowed: readonly Offer[]): Offer | undefined {
+    const kinds = this.#hurries ? { step: 8, side: 0.4, note: 0.05 } : { step: 3, side: 1.5, note: 0.5 };
+    const weigh = ({ event, weight }: Offer): number => {
       const seen = this.#coverage.events.get(event) ?? 0;
-      const kind = weight === 'step' ? 4 : weight === 'side' ? 1 : 0.4;
-      return (ends.has(event) ? 0.15 : kind) / (1 + seen);
+      const kind = (ends.has(event) ? 0.1 : kinds[weight]) * (seen === 0 ? 5 : 1);
+      return kind / (1 + seen) ** (this.#hurries ? 0.5 : 1.5);
     };
     let left = this.#random.next() * allowed.reduce((sum, one) => sum + weigh(one), 0);
     return allowed.find((one) => (left -= weigh(one)) <= 0) ?? allowed.at(-1);
   }
 
-  /** Everybody's view after each step: one organisation, one look; a colleague sees the same. */
+  /** Everybody's view after each step: one of each organisation looks; now and then somebody from outside tries. */
   async #look(): Promise<void> {
     const { parties } = CaseView.parse((await this.#ask(this.#someCoordinator(), `/cases/${this.#caseId}`)).json());
-    const inside = new Set(parties.map(({ organisation }) => organisation?.id));
-    const looked = new Set<string>();
-    for (const persona of this.#shuffled()) {
-      if (looked.has(persona.organisation ?? persona.id)) continue;
-      looked.add(persona.organisation ?? persona.id);
-      const mayLook = inside.has(persona.organisation ?? '') || ['coordinator', 'pupil'].includes(persona.capacity);
-      if (persona.capacity === 'pupil' && persona !== this.#personas.at(-1)) continue;
-      if (mayLook) await this.#lookInside(persona);
-      else if (this.#random.chance(0.3)) await this.#lookOutside(persona);
-    }
+    const organisations = new Set(parties.map(({ organisation }) => organisation?.id));
+    const isInside = (one: Persona) => one.capacity === 'coordinator' || organisations.has(one.organisation ?? '');
+    const everybody = this.#shuffled(this.#net.personas);
+    this.#inside = everybody.filter(isInside);
+    const looking = [...new Map(this.#inside.map((one) => [one.organisation, one])).values()];
+    for (const persona of [...looking, ...(this.#link ? [this.#link] : [])]) await this.#lookInside(persona);
+    const outsider = everybody.find((one) => !isInside(one));
+    if (outsider && this.#random.chance(0.25)) await this.#lookOutside(outsider);
   }
 
   async #lookInside(persona: Persona): Promise<void> {
     const answer = await this.#ask(persona, `/cases/${this.#caseId}`);
     if (answer.statusCode !== 200) return this.#fault(`${persona.id} gets ${answer.statusCode}`);
     const view = CaseView.parse(answer.json());
+    this.#ended = view.final;
     if (view.revision !== this.#revision || view.stage !== this.#stage)
       this.#fault(`${persona.id} sees ${view.stage} ${view.revision}, not ${this.#stage} ${this.#revision}`);
     for (const fault of caseFaults(view)) this.#fault(`${persona.id}: ${fault}`);
@@ -217,9 +233,12 @@ export class Walk {
     if (!identity && view.subject.label !== null) this.#fault(`${persona.id} sees a name`);
     if (!this.#random.chance(0.25)) return;
     const history = await this.#ask(persona, `/cases/${this.#caseId}/history?limit=500`);
-    if (history.statusCode === 200)
-      for (const fault of historyFaults(History.parse(history.json()).items, view.revision))
-        this.#fault(`${persona.id}: ${fault}`);
+    if (history.statusCode === 200) {
+      const { items } = History.parse(history.json());
+      for (const fault of historyFaults(items, view.revision)) this.#fault(`${persona.id}: ${fault}`);
+      // What the clock did is only seen here.
+      for (const { type, by } of items) if (by === 'Aanzet') this.#coverage.seen('events', type);
+    }
     const form = await this.#ask(persona, `/cases/${this.#caseId}/form`);
     if (form.statusCode === 200)
       for (const fault of formFaults(CaseForm.parse(form.json()))) this.#fault(`${persona.id}: ${fault}`);
@@ -246,13 +265,26 @@ export class Walk {
 
   /** The worklist holds this case exactly for whom the page does. */
   async #compareLists(): Promise<void> {
-    for (const persona of this.#personas) {
-      const url = `/cases?state=all&limit=200&sort=-stageSince`;
-      const { items } = (await this.#ask(persona, url)).json() as { items: { id: string }[] };
-      const page1 = items.filter(({ id }) => id === this.#caseId).length;
+    const oneOfEach = [...new Map(this.#net.personas.map((one) => [one.organisation, one])).values()];
+    for (const persona of [...oneOfEach, ...(this.#link ? [this.#link] : [])]) {
+      const answer = await this.#ask(persona, '/cases?state=all&limit=200&sort=-stageSince');
+      const { items } = answer.json() as { items: { id: string }[] };
+      const listed = items.filter(({ id }) => id === this.#caseId).length;
       const opened = (await this.#ask(persona, `/cases/${this.#caseId}`)).statusCode === 200 ? 1 : 0;
-      if (page1 !== opened) this.#fault(`${persona.id} has it ${page1} times in the list and ${opened} as a page`);
+      if (listed !== opened) this.#fault(`${persona.id} has it ${listed} times in the list and ${opened} as a page`);
     }
+  }
+
+  /** Ends the case where that is possible, so that its deadlines do not pass in the walks that follow. */
+  async #leave(): Promise<void> {
+    const clb = this.#inside.find(({ capacity }) => capacity === 'clb');
+    if (this.#ended || !clb) return;
+    const { allowed } = CaseView.parse((await this.#ask(clb, `/cases/${this.#caseId}`)).json());
+    const way = allowed.find(({ event }) => event === 'withdrawn');
+    if (!way) return;
+    const payload = drawAnswer(way.payload as Handed, this.#random, mannerOf(this.#random), await this.#today());
+    const said = { type: way.event, payload };
+    await this.#ask(clb, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
   }
 }
 
