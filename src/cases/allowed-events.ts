@@ -1,4 +1,4 @@
-import { mayHappen } from '../../machines/engine.ts';
+import { eventRule, mayHappen } from '../../machines/engine.ts';
 import type { Reference } from '../../machines/fields.ts';
 import type { EventRule, Procedure } from '../../machines/procedure.ts';
 import { getProcedure } from '../../machines/registry.ts';
@@ -58,6 +58,19 @@ export function offeredEvents(
     else offered.push(tried);
   }
   return { offered, waiting };
+}
+
+/** The same for one event alone: what a move has to know. undefined where it has no place for this reader. */
+export function offeredEvent(
+  engine: Pick<Engine, 'terms'>,
+  loaded: LoadedCase,
+  reader: Reader,
+  relation: Relation,
+  type: string,
+): Offered | Waiting | undefined {
+  const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
+  const rule = eventRule(procedure, type);
+  return rule && tryEvent(engine, procedure, loaded, reader, relation, type, rule);
 }
 
 function tryEvent(

@@ -9,7 +9,7 @@ import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import type { Reader } from '../access/reader.ts';
 import { findBirthDate } from '../registration/form-progress.ts';
-import { offeredEvents, type Offered } from './allowed-events.ts';
+import { offeredEvent, offeredEvents, type Offered } from './allowed-events.ts';
 import { drawEvent, referencesIn } from './draw-event.ts';
 import { birthdaysAfter, factsFor } from './facts.ts';
 import { getCase, relationOf } from './get-case.ts';
@@ -93,11 +93,16 @@ async function prepare(
   if (recorded.revision !== undefined && recorded.revision !== loaded.record.revision) {
     return { stop: { ...notAllowed(engine, reader, loaded, undefined), refusal: 'staleRevision' } };
   }
-  const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
-  const chosen = offered.find((one) => one.type === recorded.type);
-  if (!chosen || reader.kind !== 'member') {
-    const reason = waiting.find((one) => one.type === recorded.type)?.reason ?? reasonFor(loaded, recorded.type);
-    return { stop: notAllowed(engine, reader, loaded, reason) };
+  const chosen = offeredEvent(engine, loaded, reader, relation, recorded.type);
+  if (!chosen || 'reason' in chosen || reader.kind !== 'member') {
+    return {
+      stop: notAllowed(
+        engine,
+        reader,
+        loaded,
+        chosen && 'reason' in chosen ? chosen.reason : reasonFor(loaded, recorded.type),
+      ),
+    };
   }
   return prepareOffered(engine, reader, loaded, chosen, recorded, requestId);
 }
