@@ -24,7 +24,7 @@ export function courseOf(
 ): CourseStep[] {
   const step = (stage: string, when: CourseStep['when'], since: string | null): CourseStep => ({
     stage,
-    label: (family ? stageTexts[stage]?.family.label : stageTexts[stage]?.label) ?? stage,
+    label: (family ? stageTexts[stage]?.family.label : stageTexts[stage]?.step) ?? stage,
     when,
     since,
   });

@@ -94,7 +94,11 @@ function details(
     ...(type === 'caseStarted' ? startTexts : eventTexts[type]?.fields),
     ...onBehalfFields,
   };
-  return Object.entries(payload).map(([name, value]) => {
+  const asked = Object.keys(fields);
+  const place = (name: string) => (asked.includes(name) ? asked.indexOf(name) : asked.length);
+  // In the order in which the questions were asked; the store keeps its own.
+  const answers = Object.entries(payload).toSorted(([a], [b]) => place(a) - place(b));
+  return answers.map(([name, value]) => {
     const text = fields[name];
     const written = String(value);
     const label =

@@ -3,7 +3,7 @@ import { caseAt } from './support/prologue.ts';
 import { useStage } from './support/story.ts';
 import { expectTurn } from './support/turn.ts';
 
-const story = useStage();
+const story = useStage({ together: true });
 const skipped = '11/11 telt niet mee (Wapenstilstand)';
 
 story(

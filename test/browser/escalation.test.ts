@@ -57,3 +57,22 @@ story(
     await pieter.page.getByRole('link', { name: /^26-/ }).first().waitFor();
   },
 );
+
+story(
+  'a question that waits too long beside a step on time: the worklist says what is late, not that the step is',
+  async ({ app, person }) => {
+    const address = await caseAt(app.engine, { stage: 'pathwayRunning', pupil: 'Yara' });
+    const anke = await person('Anke Willems');
+    await anke.goTo(address);
+    await anke.act('Vragen waar dit staat');
+    await anke.waitDays(10);
+    await anke.goTo('/?q=Yara');
+    const row = anke.page.getByRole('row', { name: /Yara/ });
+    const cells = row.getByRole('cell');
+    await row.getByText('10 van 42 kalenderdagen', { exact: true }).waitFor();
+    expect(await cells.nth(3).innerText()).not.toContain('over de richttermijn');
+    expect(await cells.last().innerText()).toContain('over de richttermijn: Antwoord op "Waar staat dit?"');
+    await anke.goTo(address);
+    await anke.sees('Gevraagd aan NAFT Horizon:');
+  },
+);

@@ -4,7 +4,7 @@ import { fillForm } from './support/fill-form.ts';
 import type { Person } from './support/person.ts';
 import { useStage } from './support/story.ts';
 
-const story = useStage();
+const story = useStage({ together: true });
 const aim = 'Wat wil de leerling zelf?';
 
 const saveLine = async (person: Person, words: string | RegExp): Promise<void> => {

@@ -3,7 +3,7 @@ import { useStage } from './support/story.ts';
 import { expectTurn } from './support/turn.ts';
 import { clbSection, quickStart } from './support/what-they-write.ts';
 
-const story = useStage();
+const story = useStage({ together: true });
 
 const noSchool = { School: 'Geen school', ...quickStart };
 const bothAgree = ['De leerling', 'De ouders'].map((who) => ({
@@ -79,7 +79,13 @@ story(
     expect(await anke.buttons()).toEqual(['Andere acties']);
     await anke.page.getByRole('tab', { name: 'Verloop' }).click();
     await anke.page.getByText('Wat er is ingevuld bij “Achteraf registreren”').click();
-    await anke.sees('1/9/2026');
-    await anke.sees('30/10/2026');
+    const answers = anke.page.getByRole('tabpanel').locator('dd').filter({ visible: true });
+    expect(await answers.allInnerTexts()).toEqual([
+      'Individuele coaching',
+      '1/9/2026',
+      '30/10/2026',
+      'Terug op school',
+      'De aanmelding gebeurde mondeling.',
+    ]);
   },
 );

@@ -177,6 +177,26 @@ story(
     const goesWell = { 'Hoe gaat het?': 'Goed', Toelichting: 'Ze komt elke dag.' };
     await katrien.act('Noteren hoe het gaat', goesWell);
     await katrien.act('Noteren hoe het gaat', goesWell);
+    const course = katrien.page.getByRole('complementary', { name: 'Stappen' }).getByRole('listitem');
+    expect((await course.allInnerTexts()).map((step) => step.split('\n')[0])).toEqual([
+      'Deel van de school',
+      'Advies van de PBD',
+      'Deel van het CLB',
+      'Akkoord',
+      'Keuze van een aanbod',
+      'Antwoord van de aanbieder',
+      'Deel van het CLB',
+      'Antwoord van de aanbieder',
+      'Keuze van een aanbod',
+      'Antwoord van de aanbieder',
+      'Wachtlijst',
+      'Eerste contact',
+      'Startrondetafel',
+      'Traject',
+      'Slotrondetafel',
+      'Navraag na de terugkeer',
+      'Afgerond',
+    ]);
     await katrien.sees('Afgerond: Afgerond');
     expect(await katrien.buttons()).toEqual([]);
     await anke.goTo(address);

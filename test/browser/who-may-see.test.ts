@@ -4,7 +4,7 @@ import type { Person } from './support/person.ts';
 import { useStage } from './support/story.ts';
 import type { ReachableStage } from '../support/naft-steps.ts';
 
-const story = useStage();
+const story = useStage({ together: true });
 
 const kindsOfCase: readonly ReachableStage[] = [
   'awaitingSchoolSection',

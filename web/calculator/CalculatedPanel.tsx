@@ -6,17 +6,15 @@ import { t } from '../words.ts';
 import classes from './calculator.module.css';
 
 interface Props {
-  asked: string;
   found: z.infer<typeof Calculated>;
 }
 
-export function CalculatedPanel({ asked, found }: Props) {
+export function CalculatedPanel({ found }: Props) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), [found]);
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-labelledby="calculated">
       <h2 id="calculated">{t.calculator.lastDay(plainDay(found.lastDay))}</h2>
-      <p className="az-dim">{asked}</p>
       <p>{found.explanation}</p>
     </section>
   );

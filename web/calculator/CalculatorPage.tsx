@@ -7,7 +7,6 @@ import { SchemaForm } from '../form/SchemaForm.tsx';
 import type { Answers } from '../form/schema.ts';
 import { PageHead } from '../shell/PageHead.tsx';
 import { partsOf } from '../time/brussels.ts';
-import { plainDay } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import { CalculatedPanel } from './CalculatedPanel.tsx';
@@ -44,24 +43,20 @@ function question(today: string): DrawableSchema {
 /** Lets anybody try a rule before a case depends on it. */
 export default function CalculatorPage() {
   const p = partsOf(new Date(useNow()).toISOString());
-  const [schema] = useState(() => question(`${p.year}-${two(p.month)}-${two(p.day)}`));
-  const [answer, setAnswer] = useState<{ asked: string; found: z.infer<typeof Calculated> } | null>(null);
+  const today = `${p.year}-${two(p.month)}-${two(p.day)}`;
+  const [found, setFound] = useState<z.infer<typeof Calculated> | null>(null);
   const calculate = async (asked: Answers) => {
     const query = new URLSearchParams(
       Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
     );
-    const found = await request<z.infer<typeof Calculated>>(`/calculator?${query.toString()}`);
-    const unit = schema.properties?.['count']?.oneOf?.find((one) => one.const === asked['count'])?.title ?? '';
-    setAnswer({
-      asked: t.calculator.asked(String(asked['length']), unit.toLowerCase(), plainDay(String(asked['from']))),
-      found,
-    });
+    setFound(await request<z.infer<typeof Calculated>>(`/calculator?${query.toString()}`));
   };
   return (
     <div className="az-narrow">
       <PageHead title={t.pages.calculator} lead={t.calculator.lead} />
       <SchemaForm
-        schema={schema}
+        key={today}
+        schema={question(today)}
         root=""
         draftKey="calculator"
         submitLabel={t.calculator.calculate}
@@ -69,7 +64,7 @@ export default function CalculatorPage() {
         onSent={() => undefined}
         keepAfter
       />
-      {answer && <CalculatedPanel asked={answer.asked} found={answer.found} />}
+      {found && <CalculatedPanel found={found} />}
     </div>
   );
 }

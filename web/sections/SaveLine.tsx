@@ -41,13 +41,15 @@ function words(state: SectionState, now: number): string {
 
 /** "Bewaard om 14.32 uur": always in sight while writing, spoken only when it matters. */
 export function SaveLine({ state, onRetry }: { state: SectionState; onRetry: () => void }) {
-  const Icon = icons[state.phase];
+  const nothingYet = state.phase === 'saved' && !state.savedAt;
+  const Icon = nothingYet ? PenLine : icons[state.phase];
   const now = useNow();
   const trouble = state.phase === 'waiting' || state.phase === 'refused' || state.phase === 'conflict';
   return (
     <div
       className={classes.saveLine}
       data-trouble={trouble || undefined}
+      data-quiet={nothingYet || undefined}
       role="status"
       aria-live={trouble ? 'assertive' : 'polite'}
       data-no-print

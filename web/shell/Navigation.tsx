@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell, CalendarClock, FilePlus2, ListTodo } from 'lucide-react';
+import { proceduresQuery } from '../api/queries.ts';
 import { t } from '../words.ts';
 import classes from './shell.module.css';
 
@@ -15,28 +17,33 @@ interface Props {
   onGo?: () => void;
 }
 
+/** The rooms of this reader: who may start nothing is not shown the way to it. */
 export function Navigation({ unread, onGo }: Props) {
+  const procedures = useQuery(proceduresQuery);
+  const mayStart = procedures.data?.some((one) => one.mayStart) ?? true;
   return (
     <ul className={classes.rooms}>
-      {rooms.map(({ to, label, Icon }) => (
-        <li key={to}>
-          <Link
-            to={to}
-            className={classes.room}
-            activeOptions={{ exact: true, includeSearch: false }}
-            {...(onGo ? { onClick: onGo } : {})}
-          >
-            <Icon size={20} aria-hidden />
-            <span className={classes.grow}>{label}</span>
-            {to === '/berichten' && unread > 0 && (
-              <span className={classes.badge}>
-                <span aria-hidden>{unread}</span>
-                <span className={classes.hidden}>{t.inbox.unread(unread)}</span>
-              </span>
-            )}
-          </Link>
-        </li>
-      ))}
+      {rooms
+        .filter(({ to }) => mayStart || to !== '/aanmelden')
+        .map(({ to, label, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className={classes.room}
+              activeOptions={{ exact: true, includeSearch: false }}
+              {...(onGo ? { onClick: onGo } : {})}
+            >
+              <Icon size={20} aria-hidden />
+              <span className={classes.grow}>{label}</span>
+              {to === '/berichten' && unread > 0 && (
+                <span className={classes.badge}>
+                  <span aria-hidden>{unread}</span>
+                  <span className={classes.hidden}>{t.inbox.unread(unread)}</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
     </ul>
   );
 }

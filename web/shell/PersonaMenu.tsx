@@ -12,6 +12,7 @@ import classes from './header.module.css';
 export function PersonaMenu({ me }: { me: Me }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const where = me.organisation?.name ?? me.capacityLabel;
   const signOut = async () => {
     if (hasUnsaved() && !window.confirm(t.shell.leaveUnsaved)) return;
     await post('/sign-out');
@@ -26,7 +27,7 @@ export function PersonaMenu({ me }: { me: Me }) {
           <span className="az-hidden">{t.shell.signedInAs}</span>
           <span className={classes.personaName}>
             {me.name}
-            <span className={classes.personaCapacity}>{me.organisation?.name ?? me.capacityLabel}</span>
+            {where !== me.name && <span className={classes.personaCapacity}>{where}</span>}
           </span>
           <ChevronDown size={16} aria-hidden />
         </UnstyledButton>
@@ -35,7 +36,7 @@ export function PersonaMenu({ me }: { me: Me }) {
         <Menu.Label className={classes.personaHead ?? ''}>
           <strong>{me.name}</strong>
           <br />
-          {me.capacityLabel}
+          {me.capacityLabel !== me.name && me.capacityLabel}
           {me.organisation && `, ${me.organisation.name}`}
         </Menu.Label>
         {me.demo && !me.link && (

@@ -271,7 +271,6 @@ export const nl = {
     from: 'Vanaf',
     fromHint: 'De dag zelf telt niet mee. Dag/maand/jaar.',
     calculate: 'Bereken',
-    asked: (length: string, unit: string, from: string) => `${length} ${unit} vanaf ${from}`,
     lastDay: (day: string) => `Laatste dag: ${day}`,
   },
   link: {

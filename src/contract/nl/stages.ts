@@ -1,10 +1,14 @@
 /**
- * Where a case stands. `label` for professionals, `asked` for whoever is aan zet (u-form), `family` for the page of
- * pupil and parents: short sentences, no jargon.
+ * Where a case stands. `label` for professionals, `step` for the line of steps (true also once it is behind), `asked` for
+ * whoever is aan zet (u-form), `family` for the page of pupil and parents: short sentences, no jargon.
  */
-export const stageTexts: Record<string, { label: string; asked: string; family: { label: string; text: string } }> = {
+export const stageTexts: Record<
+  string,
+  { label: string; step: string; asked: string; family: { label: string; text: string } }
+> = {
   awaitingSchoolSection: {
     label: 'Wacht op het deel van de school',
+    step: 'Deel van de school',
     asked: 'Vul het deel van de school in en dien het in.',
     family: {
       label: 'De school schrijft haar deel',
@@ -13,6 +17,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingPbdAdvice: {
     label: 'Wacht op het advies van de PBD',
+    step: 'Advies van de PBD',
     asked: 'Geef advies over wat de school nog kan doen, of laat weten dat u geen advies geeft.',
     family: {
       label: 'De school krijgt raad',
@@ -21,6 +26,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingClbSection: {
     label: 'Wacht op het deel van het CLB',
+    step: 'Deel van het CLB',
     asked: 'Vul het deel van het CLB aan en dien de aanmelding in.',
     family: {
       label: 'Het CLB werkt aan je aanmelding',
@@ -29,6 +35,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingConsent: {
     label: 'Wacht op akkoord',
+    step: 'Akkoord',
     asked: 'Bespreek met wie moet instemmen of de aanmelding mag worden doorgegeven, en noteer het antwoord.',
     family: {
       label: 'We vragen of je akkoord gaat',
@@ -37,6 +44,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingChoice: {
     label: 'Wacht op de keuze van een aanbod',
+    step: 'Keuze van een aanbod',
     asked: 'Kies samen met de leerling welk aanbod u vraagt, en noteer de keuze.',
     family: {
       label: 'Kies wat bij je past',
@@ -45,6 +53,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingDispatch: {
     label: 'Wacht op het contactpunt',
+    step: 'Contactpunt',
     asked: 'Bekijk de aanmelding en geef ze door aan een aanbieder, of vraag het CLB om meer informatie.',
     family: {
       label: 'We zoeken een plaats',
@@ -53,6 +62,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingProviderAnswer: {
     label: 'Wacht op het antwoord van de aanbieder',
+    step: 'Antwoord van de aanbieder',
     asked: 'Laat weten of u kunt starten. U kunt ook meer vragen of de leerling op uw wachtlijst zetten.',
     family: {
       label: 'We wachten op een antwoord',
@@ -61,6 +71,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   onWaitingList: {
     label: 'Op de wachtlijst',
+    step: 'Wachtlijst',
     asked: 'Laat weten wanneer er een plaats vrijkomt. Het CLB bekijkt intussen wat de leerling overbrugt.',
     family: {
       label: 'Je staat op de wachtlijst',
@@ -69,6 +80,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingFirstContact: {
     label: 'Wacht op het eerste contact',
+    step: 'Eerste contact',
     asked: 'Neem contact op met de leerling en noteer hoe dat ging.',
     family: {
       label: 'Je begeleider neemt contact op',
@@ -77,6 +89,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingStartTable: {
     label: 'Wacht op de startrondetafel',
+    step: 'Startrondetafel',
     asked: 'Plan de startrondetafel en noteer de doelen, de duur, de aanpak en de invulling.',
     family: {
       label: 'Samen afspreken hoe je start',
@@ -85,6 +98,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   pathwayRunning: {
     label: 'Het traject loopt',
+    step: 'Traject',
     asked: 'Begeleid het traject. Houd op tijd een tussentijdse rondetafel en bekijk of terugkeren kan.',
     family: {
       label: 'Je traject loopt',
@@ -93,6 +107,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingAdjustment: {
     label: 'Het traject wordt bijgestuurd',
+    step: 'Bijsturing',
     asked: 'Spreek met de leerling, het CLB en de school af wat anders gaat, en noteer het.',
     family: {
       label: 'We passen het plan aan',
@@ -101,6 +116,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingClosingTable: {
     label: 'Wacht op de slotrondetafel',
+    step: 'Slotrondetafel',
     asked: 'Houd de slotrondetafel, of noteer waarom u zonder rondetafel afsluit.',
     family: {
       label: 'Samen afronden',
@@ -109,6 +125,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingReturnChecks: {
     label: 'Navraag na de terugkeer',
+    step: 'Navraag na de terugkeer',
     asked: 'Vraag hoe het gaat na de terugkeer en noteer het.',
     family: {
       label: 'Hoe gaat het nu?',
@@ -117,6 +134,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   awaitingTakeBack: {
     label: 'Wacht op het CLB om het dossier terug te nemen',
+    step: 'Terug naar het CLB',
     asked: 'Neem het dossier terug en beslis hoe het verdergaat, of laat weten waarom dat nu niet kan.',
     family: {
       label: 'Het CLB bekijkt hoe het verdergaat',
@@ -125,6 +143,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   closed: {
     label: 'Afgerond',
+    step: 'Afgerond',
     asked: 'Er wordt niets meer van u gevraagd.',
     family: {
       label: 'Afgerond',
@@ -133,6 +152,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   withdrawn: {
     label: 'Ingetrokken',
+    step: 'Ingetrokken',
     asked: 'Er wordt niets meer van u gevraagd.',
     family: {
       label: 'Gestopt',
@@ -141,6 +161,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   referredToRots: {
     label: 'Verder in ROTS',
+    step: 'Verder in ROTS',
     asked: 'Er wordt hier niets meer van u gevraagd: het vervolg loopt in ROTS.',
     family: {
       label: 'We zoeken verder',
@@ -149,6 +170,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   voided: {
     label: 'Ongeldig verklaard',
+    step: 'Ongeldig verklaard',
     asked: 'Er wordt niets meer van u gevraagd: dit dossier had niet mogen bestaan.',
     family: {
       label: 'Deze pagina bestaat niet meer',
@@ -157,6 +179,7 @@ export const stageTexts: Record<string, { label: string; asked: string; family: 
   },
   mergedInto: {
     label: 'Samengevoegd met een ander dossier',
+    step: 'Samengevoegd',
     asked: 'Er wordt hier niets meer van u gevraagd: werk verder in het andere dossier.',
     family: {
       label: 'Eén dossier in plaats van twee',

@@ -19,6 +19,8 @@ export interface Application {
   address: string;
   db: Db;
   engine: Engine;
+  /** Moves the clock on, as the bar on the page does. */
+  advance: (days: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -34,13 +36,14 @@ export async function openApplication(): Promise<Application> {
     .values({ name: 'clockOffsetMs', value: JSON.stringify(offset) })
     .execute();
   const engine: Engine = { db, terms: await readTerms(db), newId: () => randomUUIDv7() };
+  const advanceClock = (ms: number) => advanceDemoClock(engine, database, ms);
   const app = await buildApp({
     db,
     engine,
     mode: 'embedded',
     demo: true,
     version: '0.0.0',
-    advanceClock: (ms) => advanceDemoClock(engine, database, ms),
+    advanceClock,
     webDirectory,
     log: { level: 'silent' },
     routes: [caseRoutes, registrationRoutes, afsprakenkaderRoutes],
@@ -50,6 +53,7 @@ export async function openApplication(): Promise<Application> {
     address,
     db,
     engine,
+    advance: async (days) => void (await advanceClock(days * 86_400_000)),
     close: async () => {
       await app.close();
       await drop();

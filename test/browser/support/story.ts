@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { openApplication, type Application } from './application.ts';
 import { connectToChromium } from './chromium.ts';
@@ -17,12 +17,27 @@ export interface Stage {
 /** Longer than a story takes, also on a machine that does other things. */
 const storyTimeout = 150_000;
 
+/** Sessions of those who signed in before in this file: who sits down again need not choose again. */
+type Sessions = Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>;
+
+interface Setting {
+  /** What there is before the first story. */
+  before?: (app: Application) => Promise<void>;
+  /** Stories that leave the clock alone may be told at the same time: each has cases of its own. */
+  together?: boolean;
+}
+
 /** An application of this file alone. `story` plays with it; whatever was opened closes with the file. */
-export function useStage(): (name: string, tell: (stage: Stage) => Promise<void>) => void {
+export function useStage({ before, together = false }: Setting = {}): (
+  name: string,
+  tell: (stage: Stage) => Promise<void>,
+) => void {
   let app: Application | undefined;
   let browser: Browser | undefined;
+  const sessions: Sessions = new Map();
   beforeAll(async () => {
     [app, browser] = await Promise.all([openApplication(), connectToChromium()]);
+    await before?.(app);
   });
   afterAll(async () => {
     await browser?.close();
@@ -31,11 +46,12 @@ export function useStage(): (name: string, tell: (stage: Stage) => Promise<void>
   return (name, tell) => {
     // A story brings its own title and expectations.
     // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title
-    test(name, { timeout: storyTimeout }, async () => {
+    test(name, { timeout: storyTimeout, concurrent: together }, async () => {
       if (app === undefined || browser === undefined) throw new Error('The stage is not set');
       const people: Person[] = [];
       try {
-        await tell({ app, person: (who, options) => sitDown(app, browser, people, who, options) });
+        const room = { app, browser, people, sessions };
+        await tell({ app, person: (who, options) => sitDown(room, who, options) });
       } catch (error) {
         throw await withPictures(error, name, people);
       } finally {
@@ -45,25 +61,35 @@ export function useStage(): (name: string, tell: (stage: Stage) => Promise<void>
   };
 }
 
+interface Room {
+  app: Application;
+  browser: Browser;
+  people: Person[];
+  sessions: Sessions;
+}
+
 async function sitDown(
-  app: Application | undefined,
-  browser: Browser | undefined,
-  people: Person[],
-  name?: string,
+  { app, browser, people, sessions }: Room,
+  name = '',
   options: BrowserContextOptions = {},
 ): Promise<Person> {
-  if (app === undefined || browser === undefined) throw new Error('The stage is not set');
+  const session = sessions.get(name);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     reducedMotion: 'reduce',
+    ...(session === undefined ? {} : { storageState: session }),
     ...options,
   });
   context.setDefaultTimeout(patience);
   const person = new Person(context, await context.newPage(), app.address);
   people.push(person);
-  if (name !== undefined) await person.signIn(name);
+  if (session !== undefined) await person.goTo('/');
+  else if (name !== '') {
+    await person.signIn(name);
+    sessions.set(name, await context.storageState());
+  }
   return person;
 }
 
