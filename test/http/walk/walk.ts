@@ -4,6 +4,7 @@ import { CaseForm } from '../../../src/contract/form.ts';
 import { seededRandom, type Random } from '../../../src/demo/seeded-random.ts';
 import { ask } from '../support.ts';
 import { caseFaults, formFaults, historyFaults } from './case-faults.ts';
+import type { Coverage } from './coverage.ts';
 import { drawAnswer, mannerOf, type Handed } from './drawn-answer.ts';
 import { linkTo, type Persona, type WalkNetwork } from './walk-network.ts';
 
@@ -12,18 +13,11 @@ export const canary = 'Kanarievogel';
 const nameless: ReadonlySet<string> = new Set(['pbd', 'coordinator', 'pupil', 'youthCare', 'department']);
 const ends: ReadonlySet<string> = new Set(['withdrawn', 'voided', 'mergedInto', 'referredToRots']);
 const History = page(HistoryItem);
-type Offer = CaseView['allowed'][number];
-
-/** What all walks of a run met together; rarely seen events are picked first. */
-export class Coverage {
-  readonly stages = new Map<string, number>();
-  readonly events = new Map<string, number>();
-  requests = 0;
-
-  seen(what: 'stages' | 'events', name: string): void {
-    this[what].set(name, (this[what].get(name) ?? 0) + 1);
-  }
+interface Sight {
+  persona: Persona;
+  view: CaseView;
 }
+type Chance = Sight & { offer: CaseView['allowed'][number] };
 
 /** One case, walked through by whoever may. What goes wrong is collected, with where it happened. */
 export class Walk {
@@ -37,6 +31,8 @@ export class Walk {
   #link: Persona | undefined;
   /** Whose organisation is in the case, one of each first; colleagues behind. */
   #inside: readonly Persona[] = [];
+  /** What they saw when they looked last. */
+  #seen: Sight[] = [];
   #trail = 'start';
   #ended = false;
   readonly #hurries: boolean;
@@ -167,22 +163,18 @@ export class Walk {
 
   /** THE law: what is offered, with an answer that fits its schema, is accepted. */
   async #act(): Promise<boolean> {
-    for (const persona of this.#shuffled(this.#inside)) {
-      const read = await this.#ask(persona, `/cases/${this.#caseId}`);
-      if (read.statusCode !== 200) continue;
-      const view = CaseView.parse(read.json());
-      const chosen = this.#choose(view.allowed);
-      if (!chosen) continue;
-      const today = await this.#today();
-      const payload = drawAnswer(chosen.payload as Handed, this.#random, mannerOf(this.#random), today);
-      const said = { type: chosen.event, payload, ...(this.#random.chance(0.5) ? { revision: view.revision } : {}) };
-      const answer = await this.#ask(persona, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
-      this.#trail = `${persona.id} ${chosen.event} at ${view.stage}`;
-      this.#accepted(answer, said, view.revision);
-      this.#coverage.seen('events', chosen.event);
-      return true;
-    }
-    return false;
+    const chosen = this.#choose();
+    if (!chosen) return false;
+    const { persona, view, offer } = chosen;
+    const today = await this.#today();
+    const payload = drawAnswer(offer.payload as Handed, this.#random, mannerOf(this.#random), today);
+    const said = { type: offer.event, payload, ...(this.#random.chance(0.5) ? { revision: view.revision } : {}) };
+    const answer = await this.#ask(persona, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
+    this.#trail = `${persona.id} ${offer.event} at ${view.stage}`;
+    this.#accepted(answer, said, view.revision);
+    this.#coverage.led(view.stage, offer.event, this.#stage);
+    this.#coverage.seen('events', offer.event);
+    return true;
   }
 
   #accepted(answer: LightMyRequestResponse, said: object, before: number): void {
@@ -197,15 +189,17 @@ export class Walk {
   }
 
   /** Some walks hurry along the straight road, others look for what was rarely done; what ends a case waits. */
-  #choose(allowed: readonly Offer[]): Offer | undefined {
+  #choose(): Chance | undefined {
     const kinds = this.#hurries ? { step: 8, side: 0.4, note: 0.05 } : { step: 3, side: 1.5, note: 0.5 };
-    const weigh = ({ event, weight }: Offer): number => {
+    const way = this.#random.chance(0.7) ? this.#coverage.wayToTheUntried(this.#stage) : undefined;
+    const weigh = ({ offer: { event, weight } }: Chance): number => {
       const seen = this.#coverage.events.get(event) ?? 0;
-      const kind = (ends.has(event) ? 0.1 : kinds[weight]) * (seen === 0 ? 5 : 1);
-      return kind / (1 + seen) ** (this.#hurries ? 0.5 : 1.5);
+      if (seen === 0 || event === way) return 30;
+      return (ends.has(event) ? 0.1 : kinds[weight]) / (1 + seen) ** (this.#hurries ? 0.5 : 1.5);
     };
-    let left = this.#random.next() * allowed.reduce((sum, one) => sum + weigh(one), 0);
-    return allowed.find((one) => (left -= weigh(one)) <= 0) ?? allowed.at(-1);
+    const chances = this.#seen.flatMap(({ persona, view }) => view.allowed.map((offer) => ({ persona, view, offer })));
+    let left = this.#random.next() * chances.reduce((sum, one) => sum + weigh(one), 0);
+    return chances.find((one) => (left -= weigh(one)) <= 0) ?? chances.at(-1);
   }
 
   /** Everybody's view after each step: one of each organisation looks; now and then somebody from outside tries. */
@@ -215,6 +209,7 @@ export class Walk {
     const isInside = (one: Persona) => one.capacity === 'coordinator' || organisations.has(one.organisation ?? '');
     const everybody = this.#shuffled(this.#net.personas);
     this.#inside = everybody.filter(isInside);
+    this.#seen = [];
     const looking = [...new Map(this.#inside.map((one) => [one.organisation, one])).values()];
     for (const persona of [...looking, ...(this.#link ? [this.#link] : [])]) await this.#lookInside(persona);
     const outsider = everybody.find((one) => !isInside(one));
@@ -226,6 +221,9 @@ export class Walk {
     if (answer.statusCode !== 200) return this.#fault(`${persona.id} gets ${answer.statusCode}`);
     const view = CaseView.parse(answer.json());
     this.#ended = view.final;
+    this.#seen.push({ persona, view });
+    const events = view.allowed.map(({ event }) => event);
+    this.#coverage.offered(view.stage, events);
     if (view.revision !== this.#revision || view.stage !== this.#stage)
       this.#fault(`${persona.id} sees ${view.stage} ${view.revision}, not ${this.#stage} ${this.#revision}`);
     for (const fault of caseFaults(view)) this.#fault(`${persona.id}: ${fault}`);
@@ -278,7 +276,7 @@ export class Walk {
   /** Ends the case where that is possible, so that its deadlines do not pass in the walks that follow. */
   async #leave(): Promise<void> {
     const clb = this.#inside.find(({ capacity }) => capacity === 'clb');
-    if (this.#ended || !clb) return;
+    if (this.#ended || !clb || this.#random.chance(0.3)) return;
     const { allowed } = CaseView.parse((await this.#ask(clb, `/cases/${this.#caseId}`)).json());
     const way = allowed.find(({ event }) => event === 'withdrawn');
     if (!way) return;
