@@ -80,9 +80,9 @@ function loaded(row: Loaded): LoadedCase {
 export const instant = (written: string): Instant => new Date(written).toISOString();
 
 /** A row of `deadline` inside JSON, or a part of it, with its instants in the one form. */
-export const readDeadline = <Row extends Pick<DeadlineTable, 'due_at' | 'started_at' | 'paused_at'>>(
-  row: Row,
-): Row => ({
+export const readDeadline = <Read extends Pick<DeadlineTable, 'due_at' | 'started_at' | 'paused_at'>>(
+  row: Read,
+): Read => ({
   ...row,
   due_at: instant(row.due_at),
   started_at: instant(row.started_at),

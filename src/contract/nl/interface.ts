@@ -5,12 +5,7 @@ import { formWords } from './interface-form.ts';
 const days = (count: number) => many(count, 'dag', 'dagen');
 
 export const nl = {
-  pages: {
-    worklist: 'Werklijst',
-    register: 'Nieuwe aanmelding',
-    inbox: 'Berichten',
-    calculator: 'Termijn berekenen',
-  },
+  pages: { worklist: 'Werklijst', register: 'Nieuwe aanmelding', inbox: 'Berichten', calculator: 'Termijn berekenen' },
   time: {
     relative: (day: number) => {
       if (day === 0) return 'vandaag';
