@@ -1,10 +1,12 @@
-import { decide } from '../../machines/engine.ts';
+import type { Db } from '../../db/database.ts';
+import type { Effect } from '../../machines/effects.ts';
+import { decide, type Position } from '../../machines/engine.ts';
 import type { Facts } from '../../machines/procedure.ts';
 import { getProcedure } from '../../machines/registry.ts';
 import { inTurn } from './case-turns.ts';
 import { commitMove } from './commit-move.ts';
 import type { Command, Engine, LoadedCase, PlannedEvent, Receipt } from './engine.ts';
-import { findCase, readOrganisations } from './load-case.ts';
+import { findCase, findContactPoint, readOrganisations } from './load-case.ts';
 import { planMove } from './plan-move.ts';
 
 /** What the caller makes of the loaded case: an event that is authorised and valid, or a reason to stop. */
@@ -61,6 +63,7 @@ async function tryToMove<Stop>(
     const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
     const decision = decide(procedure, loaded.record.state, { type: event.type, payload: event.payload, facts });
     if (!decision.accepted) return { kind: 'refused', reason: decision.reason, loaded };
+    decision.effects.unshift(...(await contactPointJoins(engine.db, loaded, decision.position)));
     const joining = decision.effects.flatMap((effect) =>
       effect.type === 'fillSlot' ? [effect.organisationId ?? ''] : [],
     );
@@ -72,6 +75,13 @@ async function tryToMove<Stop>(
     if (outcome !== 'stale') return { kind: outcome };
     if (attempt === attempts) return { kind: 'busy', loaded };
   }
+}
+
+/** The contact point of the network sees a case from the moment that it comes to it, not before (akkoord comes first). */
+async function contactPointJoins(db: Db, { slots, record }: LoadedCase, { holder }: Position): Promise<Effect[]> {
+  if (holder !== 'contactPoint' || slots.some(({ slot }) => slot === 'contactPoint')) return [];
+  const organisationId = await findContactPoint(db, record.networkId);
+  return [{ type: 'fillSlot', slot: 'contactPoint', organisationId }];
 }
 
 /** Law 4: the same key with the same body gets the first answer, with another body a refusal. */

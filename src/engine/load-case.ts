@@ -42,6 +42,13 @@ export async function readOrganisations(db: Db, ids: readonly string[]): Promise
   return rows.map((row) => row.organisation);
 }
 
+/** The organisation that dispatches in a network, where it has one. */
+export async function findContactPoint(db: Db, networkId: string): Promise<string | null> {
+  const found = db.selectFrom('organisation').select('id').where('network_id', '=', networkId);
+  const row = await found.where('kind', '=', 'contactPoint').orderBy('name').limit(1).executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The first answer to a key, for commands that make a case instead of moving one. */
 export async function findAnswer(
   db: Db,

@@ -153,7 +153,6 @@ export async function startNaft(
       ...slotOf('clb', clb),
       ...slotOf('school', school),
       ...slotOf('pbd', machineInput.hasPbd ? answer('pbd') : undefined),
-      ...slotOf('contactPoint', route === 'direct' ? undefined : contactPoint),
     ],
     command,
     coordinationId: around.coordination[0]?.id ?? null,
