@@ -40,7 +40,7 @@ describeOnBothDatabases('how cases end', (database) => {
       input: { ...startInput('clb-member'), ...input },
     });
     expect(answer.statusCode, answer.body).toBe(201);
-    return (answer.json() as { id: string }).id;
+    return answer.json<{ id: string }>().id;
   };
   const fill = async (who: string, id: string, section: string, answers: object) => {
     const answer = await send(who, 'PUT', `/cases/${id}/form/${section}`, { answers, revision: 0 });
@@ -103,7 +103,7 @@ describeOnBothDatabases('how cases end', (database) => {
       url: `/api/v1/cases/${id}/history`,
       cookie: personaOf(net, 'clb-member').cookie,
     });
-    expect((history.json() as { items: unknown[] }).items).toHaveLength(5);
+    expect(history.json<{ items: unknown[] }>().items).toHaveLength(5);
   });
 
   test('a draft that arrives while the case is voided leaves nothing behind', async () => {

@@ -17,7 +17,7 @@ describeOnBothDatabases('idempotency keys', (database) => {
   const start = async (by: 'clb-member' | 'school-member' = 'clb-member') => {
     const answer = await send(by, 'POST', '/cases', { procedure: 'naft', input: startInput(by) });
     expect(answer.statusCode, answer.body).toBe(201);
-    return (answer.json() as { id: string }).id;
+    return answer.json<{ id: string }>().id;
   };
   const note = (text: string) => ({ type: 'noteAdded', payload: { text, layer: 'schoolShareable' } });
   const historyOf = async (id: string) =>

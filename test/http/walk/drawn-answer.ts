@@ -83,7 +83,8 @@ function drawList(schema: Handed, random: Random, manner: Manner, again: (inner:
 }
 
 function drawText({ minLength = 0, maxLength = 200, examples }: Handed, random: Random, manner: Manner): string {
-  if (examples?.[0] !== undefined) return String(examples[0]);
+  const [example] = examples ?? [];
+  if (typeof example === 'string') return example;
   const length = sizeOf(minLength, manner.length === 'longest' ? maxLength : Math.min(maxLength, 40), random, manner);
   return Array.from({ length }, () => random.pick(signs)).join('');
 }

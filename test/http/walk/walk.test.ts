@@ -67,7 +67,7 @@ describe('whatever is offered is accepted, and every view keeps its promises', (
   test('and the walks together reach every stage and every kind of event', async () => {
     let left = mostWalks;
     const isOver = () => notReached().length === 0 || left-- === 0;
-    if (notReached().length > 0) expect(await walk('postgresql', dispatching, isOver)).toEqual([]);
+    expect(await walk('postgresql', dispatching, isOver)).toEqual([]);
     expect(notReached()).toEqual([]);
   }, 300_000);
 });

@@ -144,7 +144,7 @@ export class Walk {
       const section = open[0];
       if (!section) continue;
       const manner = mannerOf(this.#random);
-      const answers = drawAnswer(section.schema as Handed, this.#random, manner, await this.#today());
+      const answers = drawAnswer(section.schema, this.#random, manner, await this.#today());
       const url = `/cases/${this.#caseId}/form/${section.id}`;
       const saved = await this.#ask(persona, url, { method: 'PUT', payload: { answers, revision: section.revision } });
       this.#trail = `${persona.id} wrote ${section.id}`;
@@ -167,7 +167,7 @@ export class Walk {
     if (!chosen) return false;
     const { persona, view, offer } = chosen;
     const today = await this.#today();
-    const payload = drawAnswer(offer.payload as Handed, this.#random, mannerOf(this.#random), today);
+    const payload = drawAnswer(offer.payload, this.#random, mannerOf(this.#random), today);
     const said = { type: offer.event, payload, ...(this.#random.chance(0.5) ? { revision: view.revision } : {}) };
     const answer = await this.#ask(persona, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
     this.#trail = `${persona.id} ${offer.event} at ${view.stage}`;
@@ -280,7 +280,7 @@ export class Walk {
     const { allowed } = CaseView.parse((await this.#ask(clb, `/cases/${this.#caseId}`)).json());
     const way = allowed.find(({ event }) => event === 'withdrawn');
     if (!way) return;
-    const payload = drawAnswer(way.payload as Handed, this.#random, mannerOf(this.#random), await this.#today());
+    const payload = drawAnswer(way.payload, this.#random, mannerOf(this.#random), await this.#today());
     const said = { type: way.event, payload };
     await this.#ask(clb, `/cases/${this.#caseId}/events`, { method: 'POST', payload: said });
   }
