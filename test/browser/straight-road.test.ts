@@ -49,6 +49,8 @@ story(
     });
     await anke.sees('“Aanmelding indienen” kan nog niet.');
     await anke.write('Deel van het CLB', clbSection);
+    await anke.band.getByRole('button', { name: 'Aanmelding indienen' }).waitFor();
+    expect(await anke.primary()).toEqual(['Aanmelding indienen']);
     await anke.act('Akkoord noteren', { 'Wie?': 'De leerling', 'Hoe?': 'Mondeling', 'Op welke dag?': '16/11/2026' });
     await anke.act('Aanmelding indienen');
     await expectTurn(anke, {

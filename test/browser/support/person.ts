@@ -100,6 +100,11 @@ export class Person {
     return this.band.locator('[data-no-print] > button').allInnerTexts();
   }
 
+  /** The one that stands out among them. */
+  async primary(): Promise<string[]> {
+    return this.band.locator('button[data-variant=filled]').allInnerTexts();
+  }
+
   /** A part of the shared form, opened. */
   async section(title: string): Promise<Locator> {
     const heading = this.page.getByRole('button', { name: new RegExp(`^${title}`) });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Person } from './person.ts';
 
 /** What the band of a case says about the step that is waited for. */
@@ -24,7 +24,7 @@ export async function readTurn({ band }: Person): Promise<Turn> {
 }
 
 export async function expectTurn(person: Person, turn: Turn): Promise<void> {
-  await expect.poll(() => readTurn(person), { timeout: 15_000 }).toEqual(turn);
+  await vi.waitFor(async () => expect(await readTurn(person)).toEqual(turn), { timeout: 15_000, interval: 200 });
 }
 
 const firstLine = (text: string): string => text.split('\n')[0]?.trim() ?? '';
