@@ -2,14 +2,14 @@ import { eventRule } from '../../machines/engine.ts';
 import { getProcedure } from '../../machines/registry.ts';
 import type { CaseView, MoveReceipt } from '../contract/case.ts';
 import { checkAnswers } from '../contract/check-answers.ts';
-import { eventTexts, refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
+import { refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import { advanceCase, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import type { Reader } from '../access/reader.ts';
 import { findBirthDate } from '../registration/form-progress.ts';
-import { offeredEvent, offeredEvents, type Offered } from './allowed-events.ts';
+import { allowedEvents, offeredEvent, offeredEvents, referencesOf, type Offered } from './allowed-events.ts';
 import { drawEvent, referencesIn } from './draw-event.ts';
 import { birthdaysAfter, factsFor } from './facts.ts';
 import { getCase, relationOf } from './get-case.ts';
@@ -68,7 +68,7 @@ export async function moveCase(
     case 'refused':
       return notAllowed(engine, access.reader, outcome.loaded, outcome.reason);
     case 'busy':
-      return { ...notAllowed(engine, access.reader, outcome.loaded, undefined), refusal: 'staleRevision' };
+      return { ...(await notAllowed(engine, access.reader, outcome.loaded, undefined)), refusal: 'staleRevision' };
     default:
       return refuse('notFound');
   }
@@ -91,12 +91,12 @@ async function prepare(
   const relation = relationOf(reader, loaded);
   if (!access.permits(relation)) return { stop: refuse('notFound') };
   if (recorded.revision !== undefined && recorded.revision !== loaded.record.revision) {
-    return { stop: { ...notAllowed(engine, reader, loaded, undefined), refusal: 'staleRevision' } };
+    return { stop: { ...(await notAllowed(engine, reader, loaded, undefined)), refusal: 'staleRevision' } };
   }
   const chosen = offeredEvent(engine, loaded, reader, relation, recorded.type);
   if (!chosen || 'reason' in chosen || reader.kind !== 'member') {
     return {
-      stop: notAllowed(
+      stop: await notAllowed(
         engine,
         reader,
         loaded,
@@ -120,7 +120,7 @@ async function prepareOffered(
   const around = needed.size > 0 && (await readSurroundings(engine.db, loaded.record.id, reader, needed));
   const possible = around ? possibleReferences(around, loaded, slot, needed) : new Map();
   const schema = drawEvent(type, rule, possible, onBehalf);
-  if (!schema) return { stop: notAllowed(engine, reader, loaded, 'notInThisStage') };
+  if (!schema) return { stop: await notAllowed(engine, reader, loaded, 'notInThisStage') };
   const errors = checkAnswers(schema, recorded.payload, 'complete', '/payload');
   if (errors.length > 0) return { stop: refuse('invalidInput', { errors }) };
   const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
@@ -160,9 +160,15 @@ function reasonFor(loaded: LoadedCase, type: string): string {
   return eventRule(procedure, type) ? 'notInThisStage' : 'unknownEvent';
 }
 
-/** Law 8: a refusal names where the case stands and what this reader may do instead. */
-function notAllowed(engine: Engine, reader: Reader, loaded: LoadedCase, reason: string | undefined): Refusal {
+/** Law 8: a refusal names where the case stands and what this reader may do instead: what the page would offer. */
+async function notAllowed(
+  engine: Engine,
+  reader: Reader,
+  loaded: LoadedCase,
+  reason: string | undefined,
+): Promise<Refusal> {
   const { offered } = offeredEvents(engine, loaded, reader, relationOf(reader, loaded));
+  const around = await readSurroundings(engine.db, loaded.record.id, reader, referencesOf(offered));
   const detail = reason === undefined ? undefined : refusalTexts[reason];
   return refuse('notAllowedNow', {
     ...(detail === undefined ? {} : { detail }),
@@ -170,7 +176,7 @@ function notAllowed(engine: Engine, reader: Reader, loaded: LoadedCase, reason: 
       stage: loaded.record.stage,
       revision: loaded.record.revision,
       ...(reason === undefined ? {} : { reason }),
-      allowed: offered.map((one) => ({ event: one.type, label: eventTexts[one.type]?.label ?? one.type })),
+      allowed: allowedEvents(around, loaded, offered).map(({ event, label }) => ({ event, label })),
     },
   });
 }

@@ -4,7 +4,7 @@ import type { Procedure as MachineProcedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/registry.ts';
 import { caseAccess } from '../access/case-access.ts';
 import { readerOf } from '../access/gate.ts';
-import { may } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
 import { commandOf } from '../access/request-command.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import {
@@ -21,7 +21,7 @@ import {
 import { procedureTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { Procedure } from '../contract/procedure.ts';
 import { isRefusal } from '../contract/refusal.ts';
-import { mayStartNaft, naftStartSchema } from '../registration/start-naft.ts';
+import { naftStartForm } from '../registration/start-naft.ts';
 import { getCase, relationOf } from './get-case.ts';
 import { caseView } from './case-view.ts';
 import { getHistory } from './get-history.ts';
@@ -40,11 +40,14 @@ const HistoryQuery = z.strictObject({
     .optional(),
 });
 
-/** The states as a reader of this network meets them: where the agreements pick the holder, whom they pick. */
-const statesOf = (procedure: MachineProcedure, convener: 'clb' | 'provider') =>
+/**
+ * The states as a reader of this network meets them: in the reader's own words, and where the agreements pick the
+ * holder, whom they pick.
+ */
+const statesOf = (procedure: MachineProcedure, reader: Reader, convener: 'clb' | 'provider') =>
   Object.entries(procedure.states).map(([id, state]) => ({
     id,
-    label: stageTexts[id]?.label ?? id,
+    label: (reader.kind === 'link' ? stageTexts[id]?.family.label : stageTexts[id]?.label) ?? id,
     holder:
       typeof state.holder === 'function'
         ? state.holder({ convener, returnContact: 'otherPlace' } as never)
@@ -64,17 +67,15 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
     },
     handler: async (request) => {
       const reader = readerOf(request);
-      const mayStart = may(reader, 'caseStart') && mayStartNaft(reader);
-      const input = await naftStartSchema(db, reader);
+      const form = await naftStartForm(db, reader);
       const now = await readNow(db);
       return procedures.map((procedure) => ({
         id: procedure.id,
         version: procedure.version,
         label: procedureTexts[procedure.id]?.label ?? procedure.id,
         description: procedureTexts[procedure.id]?.description ?? '',
-        input,
-        mayStart,
-        states: statesOf(procedure, engine.terms.settings(reader.network.id, now).startTableConvener),
+        ...form,
+        states: statesOf(procedure, reader, engine.terms.settings(reader.network.id, now).startTableConvener),
       }));
     },
   });

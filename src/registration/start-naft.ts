@@ -12,6 +12,8 @@ import { startCase, type StartOutcome } from '../engine/start-case.ts';
 
 type Member = Extract<Reader, { kind: 'member' }>;
 
+const title = 'Aanmelding voor NAFT';
+
 interface Around {
   clb: { id: string; name: string }[];
   school: { id: string; name: string }[];
@@ -44,10 +46,20 @@ async function organisationsAround(db: Db, networkId: string): Promise<Around> {
 export const mayStartNaft = (reader: Reader): reader is Member =>
   reader.kind === 'member' && ['clb', 'school', 'youthCare'].includes(reader.capacity);
 
-/** The first call in a few answers; the rest follows before submission. */
-export async function naftStartSchema(db: Db, reader: Reader): Promise<DrawableSchema> {
-  const around = await organisationsAround(db, reader.network.id);
-  return drawStart(reader, around);
+/**
+ * The first call in a few answers; the rest follows before submission. Who may not start, or would have to choose where
+ * there is nothing to choose from, gets a form without questions.
+ */
+export async function naftStartForm(db: Db, reader: Reader): Promise<{ input: DrawableSchema; mayStart: boolean }> {
+  if (mayStartNaft(reader)) {
+    const input = drawStart(reader, await organisationsAround(db, reader.network.id));
+    const isOpen = Object.values(input.properties ?? {}).every(({ oneOf }) => oneOf?.length !== 0);
+    if (isOpen) return { input, mayStart: true };
+  }
+  return {
+    input: { type: 'object', title, properties: {}, required: [], additionalProperties: false },
+    mayStart: false,
+  };
 }
 
 function drawStart(reader: Reader, around: Around): DrawableSchema {
@@ -90,7 +102,7 @@ function drawStart(reader: Reader, around: Around): DrawableSchema {
   const optional = new Set(['age', 'toldHow', 'toldOn', 'pbd', 'firstPen']);
   return {
     type: 'object',
-    title: 'Aanmelding voor NAFT',
+    title,
     properties,
     required: Object.keys(properties).filter((name) => !optional.has(name)),
     additionalProperties: false,
