@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
 
 /** Answers by the question as it is read on the page. A list is a list of boxes to tick. */
@@ -24,10 +25,24 @@ async function answerQuestion(form: Locator, question: string, answer: string | 
   if (role === 'radiogroup') {
     await form.getByRole('radiogroup', { name }).getByRole('radio', { name: answer, exact: true }).check();
   } else if (role === 'combobox' || (await asked.first().getAttribute('aria-haspopup')) === 'listbox') {
-    await asked.first().click();
-    await asked.first().fill(answer);
-    await form.getByRole('option', { name: answer, exact: true }).click();
+    // By keyboard: a list whose question scrolled under the head of the panel hides itself from the mouse.
+    await pickFromList(form, asked.first(), answer);
   } else {
     await asked.first().fill(answer);
+  }
+}
+
+/** Searches and picks. On a slow machine the list may close while something else takes the focus: then once more. */
+async function pickFromList(form: Locator, field: Locator, answer: string): Promise<void> {
+  const option = form.getByRole('option', { name: answer, exact: true });
+  for (let tries = 0; (await field.inputValue()) !== answer; tries += 1) {
+    await field.click();
+    await field.fill(answer);
+    try {
+      await option.click({ timeout: 5_000 });
+    } catch (error) {
+      if (tries === 3) throw error;
+      await field.blur();
+    }
   }
 }

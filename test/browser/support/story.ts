@@ -15,7 +15,7 @@ export interface Stage {
 }
 
 /** Longer than a story takes, also on a machine that does other things. */
-const storyTimeout = 150_000;
+const storyTimeout = 240_000;
 
 /** Sessions of those who signed in before in this file: who sits down again need not choose again. */
 type Sessions = Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>;
