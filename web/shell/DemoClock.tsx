@@ -1,4 +1,5 @@
 import { Button, Popover, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, Clock } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -24,7 +25,12 @@ export function DemoClock() {
   const [busy, setBusy] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const [other, setOther] = useState('');
+  const [opened, setOpened] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
+  // Mantine hears Escape inside the panel alone; the pages that refresh after a jump may move the focus away.
+  useWindowEvent('keydown', (event) => {
+    if (opened && event.key === 'Escape') setOpened(false);
+  });
   const now = clock.data ? new Date(Date.now() + clock.data.ahead).toISOString() : null;
 
   const advance = async (days: number) => {
@@ -39,15 +45,29 @@ export function DemoClock() {
       setSaid(failureWords(error).text);
     }
     setBusy(null);
-    // A button that worked let go of the focus; without it the Escape key would reach nobody.
+    // A button that worked let go of the focus.
     panel.current?.focus();
   };
   const otherDays = /^\d{1,3}$/.test(other) && Number(other) >= 1 && Number(other) <= 400 ? Number(other) : null;
 
   return (
-    <Popover position="bottom-end" withinPortal={false} shadow="md" width={280} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      withinPortal={false}
+      shadow="md"
+      width={280}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <UnstyledButton className={classes.clock} aria-label={t.demo.clockOf(now ? dayAndHour(now) : '')} data-no-print>
+        <UnstyledButton
+          className={classes.clock}
+          aria-label={t.demo.clockOf(now ? dayAndHour(now) : '')}
+          onClick={() => setOpened(!opened)}
+          data-no-print
+        >
           <Clock size={16} aria-hidden />
           <span>{now ? day(now) : t.demo.clock}</span>
           <ChevronDown size={14} aria-hidden />

@@ -22,7 +22,7 @@ export default function Panel({ opened, onClose, title, side = 'right', size, ch
           <Drawer.Title className={classes.title ?? ''}>{title}</Drawer.Title>
           <Drawer.CloseButton size={40} aria-label={t.shell.close} />
         </div>
-        <Drawer.Body>{children}</Drawer.Body>
+        <Drawer.Body className={classes.body ?? ''}>{children}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
   );
