@@ -124,6 +124,19 @@ table event
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint event_pkey PRIMARY KEY (case_id, seq)
 
+table form_copy
+  -- What a receiver got of the form with event seq: exactly those answers, never changed
+  case_id uuid not null
+  seq integer not null
+  slot text not null
+  organisation_id text
+  at timestamp with time zone not null
+  form_version integer not null
+  content jsonb not null
+  constraint form_copy_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint form_copy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint form_copy_pkey PRIMARY KEY (case_id, seq, slot)
+
 table form_section
   -- The shared form: the answers of each pen, saved as a draft with its own revision
   case_id uuid not null
@@ -135,6 +148,22 @@ table form_section
   saved_by text not null
   constraint form_section_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint form_section_pkey PRIMARY KEY (case_id, section)
+
+table form_version
+  -- The shared form of a network as data; a draft until it has valid_from, then frozen
+  network_id text not null
+  version integer not null
+  content jsonb not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  saved_by text not null
+  valid_from timestamp with time zone
+  published_at timestamp with time zone
+  published_by text
+  constraint form_version_check CHECK (((valid_from IS NULL) = (published_at IS NULL)))
+  constraint form_version_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
+  constraint form_version_pkey PRIMARY KEY (network_id, version)
+  create UNIQUE INDEX form_draft_once ON public.form_version USING btree (network_id) WHERE (published_at IS NULL)
 
 table kysely_migration
   -- Migrations that have run (kept by the migrator)
@@ -306,7 +335,7 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
-  body b6730c164e57
+  body 7294601e156b
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over

@@ -55,6 +55,28 @@ export interface Tables {
     saved_at: string;
     saved_by: string;
   };
+  form_version: {
+    network_id: string;
+    version: number;
+    content: JSONColumnType<object>;
+    revision: number;
+    saved_at: string;
+    saved_by: string;
+    /** From when new cases take this version; null while it is a draft. */
+    valid_from: string | null;
+    published_at: string | null;
+    published_by: string | null;
+  };
+  form_copy: {
+    case_id: string;
+    /** The event with which it was given. */
+    seq: number;
+    slot: string;
+    organisation_id: string | null;
+    at: string;
+    form_version: number;
+    content: JSONColumnType<Record<string, Record<string, unknown>>>;
+  };
   command: {
     actor: string;
     key: string;

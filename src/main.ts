@@ -11,6 +11,7 @@ import { afsprakenkaderRoutes } from './afsprakenkader/routes.ts';
 import { readTerms } from './afsprakenkader/read-terms.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { buildDemo, demoIsReady } from './demo/build-demo.ts';
+import { formsOf } from './forms/form-versions.ts';
 import type { Engine } from './engine/engine.ts';
 import { buildApp } from './http/app.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -37,7 +38,12 @@ async function main(): Promise<void> {
   );
   await migrate(database);
   const db = database.kysely;
-  const openEngine = async (): Promise<Engine> => ({ db, terms: await readTerms(db), newId: () => randomUUIDv7() });
+  const openEngine = async (): Promise<Engine> => ({
+    db,
+    terms: await readTerms(db),
+    forms: formsOf(db),
+    newId: () => randomUUIDv7(),
+  });
   if (!(await demoIsReady(db))) {
     say('Aanzet maakt het demonetwerk (eenmalig) …');
     const cases = await buildDemo(db, openEngine, (engine, ms) => advanceDemoClock(engine, database, ms));

@@ -7,6 +7,7 @@ import * as loadCase from './0005-load-case.ts';
 import * as appNow from './0006-app-now.ts';
 import * as readPages from './0007-read-pages.ts';
 import * as commitMoveAgain from './0008-commit-move-again.ts';
+import * as formVersions from './0009-form-versions.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '0006-app-now': appNow,
   '0007-read-pages': readPages,
   '0008-commit-move-again': commitMoveAgain,
+  '0009-form-versions': formVersions,
 };

@@ -1,4 +1,5 @@
 import type { Slot } from '../../machines/slots.ts';
+import { formLayers, type FormLayer } from '../contract/form-definition.ts';
 import type { Capacity, Reader } from './reader.ts';
 
 /**
@@ -23,8 +24,8 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 /** The secrecy layers that exist today; the rights issue adds third-party, agogic, court and health. */
-export const layers = ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] as const;
-export type Layer = (typeof layers)[number];
+export const layers = formLayers;
+export type Layer = FormLayer;
 
 /** What ties a reader to one case: the slots that the reader's organisation fills in it now. */
 export interface Relation {
@@ -40,11 +41,11 @@ const work: readonly Action[] = ['caseRead', 'caseHistory', 'caseEvent', 'formRe
 
 /** What each slot gives in its case. Rights come from here and from nowhere else. */
 const slotRights: Record<Slot, SlotRights> = {
-  clb: { actions: work, layers: ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] },
-  secondClb: { actions: work, layers: ['identity', 'schoolShareable', 'helpShareable', 'clbOnly'] },
+  clb: { actions: work, layers: [...layers] },
+  secondClb: { actions: work, layers: [...layers] },
   // A new CLB sees who it is about before it accepts, not the content.
   newClb: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: ['identity'] },
-  school: { actions: work, layers: ['identity', 'schoolShareable'] },
+  school: { actions: work, layers: ['identity', 'schoolShareable', 'discipline'] },
   // Advice is on school support: without the identity layer.
   pbd: { actions: work, layers: ['schoolShareable'] },
   contactPoint: {
@@ -88,6 +89,9 @@ export function may(reader: Reader | null, action: Action, relation?: Relation):
   if (inCase.has(action)) return (relation?.slots ?? []).some((slot) => slotRights[slot].actions.includes(action));
   return capacityRights[reader.capacity].includes(action);
 }
+
+/** Whether whoever fills this slot reads the shared form at all. */
+export const readsForm = (slot: Slot): boolean => slotRights[slot].actions.includes('formRead');
 
 /** The layers that these slots open, together. */
 export function visibleLayers(relation: Relation): ReadonlySet<Layer> {

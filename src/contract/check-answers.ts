@@ -1,4 +1,5 @@
 import type { DrawableSchema } from './json-schema.ts';
+import { holdsNationalNumber } from './national-number.ts';
 import { fieldMessages } from './nl/problems.ts';
 import type { FieldProblem } from './problem.ts';
 
@@ -36,13 +37,6 @@ export function checkAnswers(
     default:
       return checkText(schema, value, strictness).flatMap(wrong);
   }
-}
-
-/** The titles of required questions without an answer, for "wat ontbreekt nog". */
-export function missingTitles(schema: DrawableSchema, answers: Record<string, unknown>): string[] {
-  return (schema.required ?? [])
-    .filter((name) => isOpen(answers[name]))
-    .map((name) => schema.properties?.[name]?.title ?? name);
 }
 
 export const isOpen = (value: unknown): boolean =>
@@ -105,6 +99,7 @@ function checkNumber(schema: DrawableSchema, value: unknown): string[] {
 function checkText(schema: DrawableSchema, value: unknown, strictness: Strictness): string[] {
   if (typeof value !== 'string') return [fieldMessages.notText];
   if (schema.format === 'date') return isDate(value) ? [] : [fieldMessages.notADate];
+  if (holdsNationalNumber(value)) return [fieldMessages.nationalNumber];
   // JSON Schema counts characters, not UTF-16 units.
   const length = value.length > (schema.maxLength ?? Infinity) ? Array.from(value).length : value.length;
   if (length > (schema.maxLength ?? Infinity)) return [fieldMessages.tooLong(schema.maxLength ?? 0)];

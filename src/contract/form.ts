@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedWhen } from './form-definition.ts';
 import { DrawableSchema } from './json-schema.ts';
 
 export const FormSection = z.object({
@@ -8,18 +9,33 @@ export const FormSection = z.object({
   pen: z.string(),
   penLabel: z.string(),
   schema: DrawableSchema,
+  /** The questions under their headings, in order. */
+  groups: z.array(z.object({ title: z.string(), hint: z.string().optional(), fields: z.array(z.string()) })),
+  /** Questions that are asked only after a certain answer, with the reason in Dutch. */
+  conditions: z.record(z.string(), AskedWhen),
+  /** Questions for which an answer is recommended; leaving them open is a warning. */
+  recommended: z.array(z.string()),
+  /** Questions that handing in waits for, when they are asked. */
+  demanded: z.array(z.string()),
   answers: z.record(z.string(), z.unknown()),
   revision: z.int(),
   complete: z.boolean(),
   /** Titles of the required questions that still wait for an answer. */
   missing: z.array(z.string()),
+  /** Titles of the recommended questions that are still open. */
+  advised: z.array(z.string()),
   mayWrite: z.boolean(),
   savedAt: z.iso.datetime().nullable(),
   savedBy: z.string().nullable(),
 });
 export type FormSection = z.infer<typeof FormSection>;
 
-export const CaseForm = z.object({ definition: z.string(), version: z.int(), sections: z.array(FormSection) });
+export const CaseForm = z.object({
+  definition: z.string(),
+  title: z.string(),
+  version: z.int(),
+  sections: z.array(FormSection),
+});
 export type CaseForm = z.infer<typeof CaseForm>;
 
 export const SaveSection = z.strictObject({
@@ -32,6 +48,7 @@ export const SectionSaved = z.object({
   revision: z.int(),
   complete: z.boolean(),
   missing: z.array(z.string()),
+  advised: z.array(z.string()),
   savedAt: z.iso.datetime(),
 });
 export type SectionSaved = z.infer<typeof SectionSaved>;

@@ -129,6 +129,8 @@ function schoolPart(plan: DemoPlan, words: DemoWords, days: (most: number) => nu
     strengths: words.strength(),
     increasedCare: words.care(),
     unjustifiedHalfDays: days(40),
+    reportedToClbOn: today,
+    guidanceFile: 'yes',
   };
   const by = plan.starter === 'school' ? ('school' as const) : ('clb' as const);
   const told = by === 'clb' ? { toldBy: 'de leerlingbegeleider', toldOn: today } : {};

@@ -77,7 +77,9 @@ export async function playStep(
   const access = { reader, permits: () => true, repeats: () => {} };
   const command = commandOf(engine, reader);
   if (step.kind === 'form') {
-    await saveSection(engine, access, played.id, step.section, { answers: step.answers, revision: 0 }, command);
+    const answers = fillIn(step.answers, played, date, random);
+    const saved = await saveSection(engine, access, played.id, step.section, { answers, revision: 0 }, command);
+    if (isRefusal(saved)) throw new Error(`The demonstration cannot save ${step.section}: ${JSON.stringify(saved)}`);
     return;
   }
   const payload = fillIn(step.payload, played, date, random);

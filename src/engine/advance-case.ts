@@ -6,6 +6,7 @@ import { getProcedure } from '../../machines/registry.ts';
 import { inTurn } from './case-turns.ts';
 import { commitMove } from './commit-move.ts';
 import type { Command, Engine, LoadedCase, PlannedEvent, Receipt } from './engine.ts';
+import { formRows } from './forms.ts';
 import { findCase, findContactPoint, readOrganisations } from './load-case.ts';
 import { planMove } from './plan-move.ts';
 
@@ -70,7 +71,10 @@ async function tryToMove<Stop>(
     const unknown = joining.filter((id) => id !== '' && !loaded.organisations.has(id));
     const extra = await readOrganisations(engine.db, unknown);
     const { move, receipt } = planMove(engine, loaded, decision, command ? { ...event, command } : event, extra);
-    const outcome = await commitMove(engine.db, move);
+    const outcome = await commitMove(engine.db, {
+      ...move,
+      ...(await formRows(engine, loaded, event, decision.effects, move)),
+    });
     if (outcome === 'moved') return { kind: 'moved', receipt };
     if (outcome !== 'stale') return { kind: outcome };
     if (attempt === attempts) return { kind: 'busy', loaded };

@@ -20,6 +20,8 @@ export async function commitMove(db: Db, move: Move): Promise<CommitOutcome> {
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code === 'AZ001') return 'notDue';
+    // A part that was handed in had been opened again: load again and find out.
+    if (code === 'AZ002') return 'stale';
     // Twins with one key, or a case number that was taken: the slower one loads again and finds out.
     if (
       code === '23505' &&

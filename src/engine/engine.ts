@@ -1,12 +1,14 @@
 import type { Db } from '../../db/database.ts';
 import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
 import type { Slot } from '../../machines/slots.ts';
+import type { FormPort } from './forms.ts';
 import type { Instant, Terms } from './terms.ts';
 
 /** What the write path works with; clock, ids and calendars come from outside (law 10). */
 export interface Engine {
   db: Db;
   terms: Terms;
+  forms: FormPort;
   /** A new random UUID. */
   newId: () => string;
 }

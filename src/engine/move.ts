@@ -48,5 +48,9 @@ export interface Move {
     done_at: null;
     failure: null;
   }[];
+  /** Who gets which answers of the form with this move; the database freezes them as they stand. */
+  copies?: { slot: string; organisation_id: string | null; form_version: number; fields: Record<string, string[]> }[];
+  /** The part that is handed in: when it is no longer complete, the move is stale. */
+  handsIn?: string;
   erase?: true;
 }

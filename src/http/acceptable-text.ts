@@ -2,7 +2,7 @@ import { fieldMessages } from '../contract/nl/problems.ts';
 import type { FieldProblem } from '../contract/problem.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { fieldProblem, queryProblem } from './field-problem.ts';
-import { holdsNationalNumber } from './national-number.ts';
+import { holdsNationalNumber } from '../contract/national-number.ts';
 
 /** Deeper than any form of ours; keeps every walk over a body short. */
 const deepest = 32;

@@ -1,7 +1,9 @@
 import type { Db } from '../../db/database.ts';
-import { missingTitles } from '../contract/check-answers.ts';
+import { layers } from '../access/policy.ts';
+import type { SectionId } from '../contract/form-definition.ts';
 import type { LoadedCase } from '../engine/engine.ts';
-import { sections, type SectionId } from './simple-form.ts';
+import { openTitles } from '../forms/draw-section.ts';
+import { formInForce } from '../forms/form-versions.ts';
 
 /** Which sections an event waits for. */
 const needed: Record<string, readonly SectionId[]> = {
@@ -19,7 +21,8 @@ export async function missingInForm(db: Db, { record }: LoadedCase, event: strin
     .select(['section', 'answers'])
     .where('case_id', '=', record.id)
     .execute();
-  return sections
+  const { definition } = await formInForce(db, record.networkId, record.openedAt);
+  return definition.sections
     .filter((section) => asked.includes(section.id))
     .filter(
       (section) =>
@@ -31,7 +34,7 @@ export async function missingInForm(db: Db, { record }: LoadedCase, event: strin
     )
     .flatMap((section) => {
       const answers = rows.find((row) => row.section === section.id)?.answers ?? {};
-      return missingTitles(section.schema, answers).map((title) => `${section.label}: ${title}`);
+      return openTitles(section, new Set(layers), answers, 'must').map((title) => `${section.label}: ${title}`);
     });
 }
 

@@ -3,12 +3,13 @@ import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
 import { findReadable } from '../cases/get-case.ts';
-import { missingTitles } from '../contract/check-answers.ts';
 import type { CaseForm, FormSection } from '../contract/form.ts';
 import { slotTexts } from '../contract/nl/procedure.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { CaseRecord, Engine } from '../engine/engine.ts';
-import { formDefinition, sections, type SectionDefinition, type SectionId } from './simple-form.ts';
+import { drawSection, openTitles, readableFields } from '../forms/draw-section.ts';
+import { formInForce } from '../forms/form-versions.ts';
+import type { SectionDefinition, SectionId } from '../contract/form-definition.ts';
 
 /** Stages in which each pen may still write; what was submitted is amended, not overwritten. */
 const writing: Record<SectionId, { pens: readonly Slot[]; stages: readonly string[] }> = {
@@ -40,14 +41,16 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
   const saved = await savedSections(engine.db, caseId);
   const layers = visibleLayers(found.relation);
   const context = record.state.context;
-  const asked = sections.filter(
+  const { version, definition } = await formInForce(engine.db, record.networkId, record.openedAt);
+  const asked = definition.sections.filter(
     (section) =>
       (section.id !== 'school' || context['hasSchool'] === true) &&
       (section.id !== 'pbd' || context['hasPbd'] === true),
   );
   return {
-    definition: formDefinition.id,
-    version: formDefinition.version,
+    definition: definition.id,
+    title: definition.title,
+    version,
     sections: asked.map((section) =>
       sectionView(section, saved.get(section.id), layers, mayWrite(record, found.relation, section.id)),
     ),
@@ -71,36 +74,33 @@ async function savedSections(db: Db, caseId: string): Promise<Map<string, SavedS
   return new Map(rows.map((row) => [row.section, row]));
 }
 
-/** The schema and answers of a section, narrowed to the layers of a reader. */
-export function narrowed(section: SectionDefinition, layers: ReadonlySet<Layer>) {
-  const readable = (name: string) => layers.has(section.layers[name] ?? 'schoolShareable');
-  const properties = Object.fromEntries(
-    Object.entries(section.schema.properties ?? {}).filter(([name]) => readable(name)),
-  );
-  return {
-    schema: { ...section.schema, properties, required: (section.schema.required ?? []).filter(readable) },
-    readable,
-  };
-}
-
 function sectionView(
   section: SectionDefinition,
   saved: SavedSection | undefined,
   layers: ReadonlySet<Layer>,
   writable: boolean,
 ): FormSection {
-  const { schema, readable } = narrowed(section, layers);
-  const answers = Object.fromEntries(Object.entries(saved?.answers ?? {}).filter(([name]) => readable(name)));
+  const fields = readableFields(section, layers);
+  const readable = new Set(fields.map(({ name }) => name));
+  const stored = saved?.answers ?? {};
   return {
     id: section.id,
     label: section.label,
     pen: section.id,
     penLabel: slotTexts[section.id] ?? section.id,
-    schema,
-    answers,
+    schema: drawSection(section, layers, stored),
+    groups: section.groups.flatMap(({ title, hint, fields: asked }) => {
+      const names = asked.filter(({ name }) => readable.has(name)).map(({ name }) => name);
+      return names.length === 0 ? [] : [{ title, ...(hint === undefined ? {} : { hint }), fields: names }];
+    }),
+    conditions: Object.fromEntries(fields.flatMap(({ name, when }) => (when ? [[name, when]] : []))),
+    recommended: fields.filter(({ level }) => level === 'should').map(({ name }) => name),
+    demanded: fields.filter(({ level }) => level === 'must').map(({ name }) => name),
+    answers: Object.fromEntries(Object.entries(stored).filter(([name]) => readable.has(name))),
     revision: saved?.revision ?? 0,
     complete: saved?.complete ?? false,
-    missing: missingTitles(schema, answers),
+    missing: openTitles(section, layers, stored, 'must'),
+    advised: openTitles(section, layers, stored, 'should'),
     mayWrite: writable,
     savedAt: saved?.saved_at ?? null,
     savedBy: saved?.saved_by ?? null,

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers } from '../access/policy.ts';
+import { layers, visibleLayers } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { relationOf } from '../cases/get-case.ts';
-import { checkAnswers, isOpen, missingTitles } from '../contract/check-answers.ts';
+import { checkAnswers, isOpen } from '../contract/check-answers.ts';
+import { fieldsOf, isAsked, type SectionDefinition } from '../contract/form-definition.ts';
 import type { SectionSaved } from '../contract/form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { refusalTexts } from '../contract/nl/procedure.ts';
 import type { CaseRecord, Command, Engine, LoadedCase } from '../engine/engine.ts';
 import { findCase } from '../engine/load-case.ts';
-import { mayWrite, narrowed } from './get-form.ts';
-import { findSection, type SectionDefinition } from './simple-form.ts';
+import { drawSection, openTitles } from '../forms/draw-section.ts';
+import { formInForce } from '../forms/form-versions.ts';
+import { mayWrite } from './get-form.ts';
 
 interface Draft {
   answers: Record<string, unknown>;
@@ -37,7 +39,7 @@ export async function saveSection(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = await findCase(engine.db, caseId, command);
     if (!loaded) return refuse('notFound');
-    const section = findSection(sectionId);
+    const section = await findSection(engine, loaded.record, sectionId);
     const stop = answerBefore(access, loaded, section, draft, command);
     if (stop) return stop;
     // Nothing was written although the case stands where it stood: somebody else saved this part.
@@ -48,6 +50,23 @@ export async function saveSection(
   }
   return refuse('staleRevision');
 }
+
+async function findSection(
+  { db }: Engine,
+  { networkId, openedAt }: CaseRecord,
+  id: string,
+): Promise<SectionDefinition | undefined> {
+  const { definition } = await formInForce(db, networkId, openedAt);
+  return definition.sections.find((section) => section.id === id);
+}
+
+/** The answers to what is asked: an answer behind a question that is not asked any more is not kept. */
+const askedAnswers = (section: SectionDefinition, answers: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    fieldsOf(section)
+      .filter((field) => answers[field.name] !== undefined && isAsked(section, field, answers))
+      .map(({ name }) => [name, answers[name]]),
+  );
 
 const savedBy = (reader: Reader): string =>
   reader.kind === 'member' ? `${reader.name}, ${reader.organisation.name}` : reader.name;
@@ -75,7 +94,8 @@ function answerBefore(
       extra: { stage: record.stage, reason: 'sectionClosed', revision: record.revision, allowed: [] },
     });
   }
-  const errors = checkAnswers(narrowed(section, visibleLayers(relation)).schema, draft.answers, 'draft', '/answers');
+  const schema = drawSection(section, visibleLayers(relation), draft.answers);
+  const errors = checkAnswers(schema, draft.answers, 'draft', '/answers');
   return errors.length > 0 ? refuse('invalidInput', { errors }) : undefined;
 }
 
@@ -91,14 +111,21 @@ async function write(
   command: Command,
   by: string,
 ): Promise<SectionSaved | undefined> {
-  const filled = Object.fromEntries(Object.entries(answers).filter(([, value]) => !isOpen(value)));
-  const complete = checkAnswers(section.schema, filled).length === 0;
-  const answer = { id: section.id, revision: revision + 1, complete, missing: missingTitles(section.schema, filled) };
+  const kept = askedAnswers(section, answers);
+  const filled = Object.fromEntries(Object.entries(kept).filter(([, value]) => !isOpen(value)));
+  const all = new Set(layers);
+  const answer = {
+    id: section.id,
+    revision: revision + 1,
+    complete: checkAnswers(drawSection(section, all, filled), filled).length === 0,
+    missing: openTitles(section, all, filled, 'must'),
+    advised: openTitles(section, all, filled, 'should'),
+  };
   const statement = sql<{ saved_at: string }>`
     with stands as (select from cases where id = ${caseId}::uuid and revision = ${caseRevision}::int for share),
     saved as (
       insert into form_section (case_id, section, answers, revision, complete, saved_at, saved_by)
-      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(answers)}::jsonb, ${revision + 1}::int, ${complete}::boolean, app_now(), ${by}::text
+      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(kept)}::jsonb, ${revision + 1}::int, ${answer.complete}::boolean, app_now(), ${by}::text
       from stands
       where ${revision}::int = 0 or exists (select from form_section where case_id = ${caseId} and section = ${section.id})
       on conflict (case_id, section) do update set answers = excluded.answers, revision = excluded.revision,

@@ -66,6 +66,8 @@ describeOnBothDatabases('how cases end', (database) => {
     strengths: note,
     increasedCare: note,
     unjustifiedHalfDays: 7,
+    reportedToClbOn: '2026-11-09',
+    guidanceFile: 'yes',
     schoolContact: contact,
   };
   const clb = {

@@ -1,6 +1,6 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { holdsNationalNumber } from '../../src/http/national-number.ts';
+import { holdsNationalNumber } from '../../src/contract/national-number.ts';
 
 /** Built from the rule itself: 97 minus the remainder, with a 2 in front from 2000 on. */
 function numberOf(year: number, month: number, day: number, serial: number): string {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InjectOptions } from 'fastify';
 import type { Db } from '../../db/database.ts';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
+import { formsOf } from '../../src/forms/form-versions.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildApp, type AppDeps } from '../../src/http/app.ts';
 
@@ -51,7 +52,7 @@ export async function insertNotice(
 
 /** The application on a database, in demo mode unless said otherwise; it logs nothing unless asked. */
 export function testApp(db: Db, more: Partial<AppDeps> = {}): Promise<RouteApp> {
-  const engine: Engine = { db, terms: notAsked(), newId: () => crypto.randomUUID() };
+  const engine: Engine = { db, terms: notAsked(), forms: formsOf(db), newId: () => crypto.randomUUID() };
   return buildApp({
     db,
     engine,

@@ -8,6 +8,7 @@ import { recordEvent } from '../../src/cases/record-event.ts';
 import type { CaseView, MoveReceipt } from '../../src/contract/case.ts';
 import { isRefusal } from '../../src/contract/refusal.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { formsOf } from '../../src/forms/form-versions.ts';
 import { startNaft } from '../../src/registration/start-naft.ts';
 import { advanceDemoClock, type Advanced } from '../../workers/demo-clock.ts';
 import { sweepDeadlines, type Swept } from '../../workers/sweep.ts';
@@ -43,6 +44,7 @@ export async function openSmallNetwork(database: Database, options: SmallNetwork
   const engine: Engine = {
     db,
     terms: createTerms(new Map([[network.id, [agreed]]])),
+    forms: formsOf(db),
     newId: () => crypto.randomUUID(),
   };
   await insertOrganisations(db, options.without ?? ['contactPoint']);

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import { may, type Relation } from '../../../src/access/policy.ts';
 import { moveCase } from '../../../src/cases/record-event.ts';
 import { isRefusal } from '../../../src/contract/refusal.ts';
+import { formsOf } from '../../../src/forms/form-versions.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/event-chain.ts';
 import type { Terms } from '../../../src/engine/terms.ts';
@@ -40,4 +41,9 @@ export function pingPong(engine: Engine): (n: number) => Promise<void> {
 }
 
 /** The engine as the application opens it, on a database or inside a transaction of it. */
-export const engineOn = (db: Db, terms: Terms): Engine => ({ db, terms, newId: () => randomUUIDv7() });
+export const engineOn = (db: Db, terms: Terms): Engine => ({
+  db,
+  terms,
+  forms: formsOf(db),
+  newId: () => randomUUIDv7(),
+});

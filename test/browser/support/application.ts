@@ -4,6 +4,7 @@ import { readTerms } from '../../../src/afsprakenkader/read-terms.ts';
 import { afsprakenkaderRoutes } from '../../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../../src/cases/routes.ts';
 import { loadDemoOrganisations } from '../../../src/demo/load-demo-organisations.ts';
+import { formsOf } from '../../../src/forms/form-versions.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { buildApp } from '../../../src/http/app.ts';
 import { registrationRoutes } from '../../../src/registration/routes.ts';
@@ -35,7 +36,7 @@ export async function openApplication(): Promise<Application> {
     .insertInto('setting')
     .values({ name: 'clockOffsetMs', value: JSON.stringify(offset) })
     .execute();
-  const engine: Engine = { db, terms: await readTerms(db), newId: () => randomUUIDv7() };
+  const engine: Engine = { db, terms: await readTerms(db), forms: formsOf(db), newId: () => randomUUIDv7() };
   const advanceClock = (ms: number) => advanceDemoClock(engine, database, ms);
   const app = await buildApp({
     db,

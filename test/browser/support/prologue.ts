@@ -30,6 +30,8 @@ const answers = {
     strengths: 'Werkt graag met de handen.',
     increasedCare: 'Wekelijks gesprek.',
     unjustifiedHalfDays: 34,
+    reportedToClbOn: '2026-11-09',
+    guidanceFile: 'yes',
   },
   pbd: { advice: 'Werk met een vaste vertrouwenspersoon.' },
   clb: {
