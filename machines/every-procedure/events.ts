@@ -21,6 +21,21 @@ export const everyProcedureEvents = {
     }),
   },
   noteAdded: { by: partners, weight: 'note', payload: z.strictObject({ text: text(4000), layer: reference('layer') }) },
+  /** One answer, changed after its part was handed in; `before` and `after` as people read them. */
+  formAmended: {
+    by: ['school', 'pbd', 'clb', 'secondClb'],
+    weight: 'note',
+    through: 'form',
+    payload: z.strictObject({
+      section: choice(['school', 'pbd', 'clb']),
+      field: text(40),
+      question: text(200),
+      before: z.string().max(20_000),
+      after: z.string().max(20_000),
+      reason: text(500),
+      layer: text(40),
+    }),
+  },
   attachmentAdded: {
     by: partners,
     weight: 'note',

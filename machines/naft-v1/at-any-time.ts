@@ -27,6 +27,15 @@ export const atAnyTime = naft.createStateConfig({
     // XState takes a transition without target and actions for a forbidden one, so a note is remembered by name.
     contactNoted: { actions: 'remember' },
     noteAdded: { actions: 'remember' },
+    formAmended: {
+      guard: 'partWasHandedIn',
+      actions: [
+        tell('clb', 'formAmended'),
+        tell('contactPoint', 'formAmended'),
+        tell('provider', 'formAmended'),
+        'remember',
+      ],
+    },
     attachmentAdded: { guard: 'attachmentsAreOn', actions: 'remember' },
     statusAsked: {
       guard: 'noStatusQuestionOpen',

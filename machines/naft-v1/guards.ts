@@ -124,6 +124,8 @@ export const guards = {
   stoppedFromAdjustment: ({ context }: Asked) => context.stoppedFrom === 'awaitingAdjustment',
   // In every procedure.
   attachmentsAreOn: ({ event }: Asked) => event.facts.network.attachments,
+  // Which part it was, the form itself checks: an event that is offered is never refused for its payload.
+  partWasHandedIn: ({ context }: Asked) => context.schoolSectionIn || context.pbdAdviceIn || context.clbSectionIn,
   noStatusQuestionOpen: ({ context }: Asked) => !context.statusAsked,
   statusQuestionOpen: ({ context }: Asked) => context.statusAsked,
   clockRuns: ({ context }: Asked) => !context.clockStopped,
@@ -219,6 +221,7 @@ export const guardSources: Record<GuardName, GuardSource> = {
   stoppedFromPathway: procedure('a return is an offer that must be accepted'),
   stoppedFromAdjustment: procedure('a return is an offer that must be accepted'),
   attachmentsAreOn: agreed('attachments'),
+  partWasHandedIn: procedure('what was handed in is amended with a reason, never overwritten'),
   noStatusQuestionOpen: procedure('one question at a time'),
   statusQuestionOpen: procedure('one question at a time'),
   clockRuns: procedure('stop the clock with a reason'),

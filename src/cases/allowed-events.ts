@@ -52,6 +52,7 @@ export function offeredEvents(
   const offered: Offered[] = [];
   const waiting: Waiting[] = [];
   for (const [type, rule] of Object.entries(procedure.events)) {
+    if (rule.through) continue;
     const tried = tryEvent(engine, procedure, loaded, reader, relation, type, rule);
     if (tried === undefined) continue;
     if ('reason' in tried) waiting.push(tried);
@@ -70,7 +71,7 @@ export function offeredEvent(
 ): Offered | Waiting | undefined {
   const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
   const rule = eventRule(procedure, type);
-  return rule && tryEvent(engine, procedure, loaded, reader, relation, type, rule);
+  return rule && !rule.through ? tryEvent(engine, procedure, loaded, reader, relation, type, rule) : undefined;
 }
 
 function tryEvent(

@@ -97,7 +97,9 @@ function details(
   const asked = Object.keys(fields);
   const place = (name: string) => (asked.includes(name) ? asked.indexOf(name) : asked.length);
   // In the order in which the questions were asked; the store keeps its own.
-  const answers = Object.entries(payload).toSorted(([a], [b]) => place(a) - place(b));
+  const answers = Object.entries(payload)
+    .filter(([name]) => !technical.has(name))
+    .toSorted(([a], [b]) => place(a) - place(b));
   return answers.map(([name, value]) => {
     const text = fields[name];
     const written = String(value);
@@ -110,6 +112,9 @@ function details(
     return { label: text?.title ?? name, value: label };
   });
 }
+
+/** Names that the software needs and no reader does. */
+const technical: ReadonlySet<string> = new Set(['field']);
 
 const dated = (value: string): string => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];

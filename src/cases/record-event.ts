@@ -4,7 +4,7 @@ import type { CaseView, MoveReceipt } from '../contract/case.ts';
 import { checkAnswers } from '../contract/check-answers.ts';
 import { refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
-import { advanceCase, type Prepared } from '../engine/advance-case.ts';
+import { advanceCase, type MoveOutcome, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import type { Reader } from '../access/reader.ts';
@@ -54,6 +54,15 @@ export async function moveCase(
     command,
     prepare: (loaded) => prepare(engine, access, loaded, recorded, requestId),
   });
+  return settleMove(engine, access, outcome);
+}
+
+/** What a reader is told of how a move ended. */
+export async function settleMove(
+  engine: Engine,
+  access: CaseAccess,
+  outcome: MoveOutcome<Refusal>,
+): Promise<{ receipt: Receipt; replayed: boolean } | Refusal> {
   switch (outcome.kind) {
     case 'moved':
       return { receipt: outcome.receipt, replayed: false };
@@ -161,7 +170,7 @@ function reasonFor(loaded: LoadedCase, type: string): string {
 }
 
 /** Law 8: a refusal names where the case stands and what this reader may do instead: what the page would offer. */
-async function notAllowed(
+export async function notAllowed(
   engine: Engine,
   reader: Reader,
   loaded: LoadedCase,

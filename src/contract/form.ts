@@ -25,6 +25,8 @@ export const FormSection = z.object({
   /** Titles of the recommended questions that are still open. */
   advised: z.array(z.string()),
   mayWrite: z.boolean(),
+  /** This part was handed in, and this reader may change its answers one by one, with a reason. */
+  mayAmend: z.boolean(),
   savedAt: z.iso.datetime().nullable(),
   savedBy: z.string().nullable(),
 });
@@ -42,6 +44,10 @@ export const SaveSection = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
   revision: z.int().min(0).max(2_000_000_000),
 });
+
+/** One answer of a part that was handed in, with why it changes; null takes the answer away. */
+export const AmendAnswer = z.strictObject({ answer: z.unknown(), reason: z.string().trim().min(1).max(500) });
+export type AmendAnswer = z.infer<typeof AmendAnswer>;
 
 export const SectionSaved = z.object({
   id: z.string(),

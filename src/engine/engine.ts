@@ -40,6 +40,8 @@ export interface PlannedEvent {
   actor: Actor;
   command?: Command;
   requestId?: string;
+  /** Parts of the form that this event rewrites. */
+  sections?: { section: string; answers: Record<string, unknown>; complete: boolean; saved_by: string }[];
 }
 
 /** The first answer, given again to the same key. */

@@ -70,10 +70,10 @@ export function writeMove(
       draft.newDeadlines.filter((row) => !draft.endedDeadlines.has(row.id)),
     ),
     ...(draft.possessionChanges ? { ledger: draft.ledger } : {}),
-    ...list(
-      'sections',
-      draft.emptiedSections.map((section) => emptySection(draft, section)),
-    ),
+    ...list('sections', [
+      ...draft.emptiedSections.map((section) => emptySection(draft, section)),
+      ...(event.sections ?? []).map((section) => ({ ...emptySection(draft, section.section), ...section })),
+    ]),
     ...list('notices', draft.notices),
     ...list(
       'outbox',

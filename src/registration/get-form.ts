@@ -21,6 +21,9 @@ const writing: Record<SectionId, { pens: readonly Slot[]; stages: readonly strin
   },
 };
 
+/** The slots that hold the pen of a part: its own, and the CLB for who has no account. */
+export const pensOf = (section: SectionId): readonly Slot[] => writing[section].pens;
+
 /** Whether this reader may change this section now. The school's own part is closed once it was handed in. */
 export function mayWrite(record: Pick<CaseRecord, 'stage' | 'state'>, relation: Relation, section: SectionId): boolean {
   const { pens, stages } = writing[section];
@@ -31,6 +34,22 @@ export function mayWrite(record: Pick<CaseRecord, 'stage' | 'state'>, relation: 
   const handedIn =
     section === 'school' ? context['schoolSectionIn'] : section === 'pbd' ? context['pbdAdviceIn'] : false;
   return handedIn !== true || relation.slots.includes('clb');
+}
+
+/** Whether this reader may change one answer at a time, with a reason: what was handed in is amended, not overwritten. */
+export function mayAmend(
+  record: Pick<CaseRecord, 'stage' | 'state' | 'final'>,
+  relation: Relation,
+  section: SectionId,
+): boolean {
+  const { context } = record.state;
+  const handedIn = { school: 'schoolSectionIn', pbd: 'pbdAdviceIn', clb: 'clbSectionIn' }[section];
+  return (
+    !record.final &&
+    context[handedIn] === true &&
+    !mayWrite(record, relation, section) &&
+    relation.slots.some((slot) => pensOf(section).includes(slot))
+  );
 }
 
 /** The shared form as this reader may see it: fields outside the reader's layers are not there at all. */
@@ -52,7 +71,13 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
     title: definition.title,
     version,
     sections: asked.map((section) =>
-      sectionView(section, saved.get(section.id), layers, mayWrite(record, found.relation, section.id)),
+      sectionView(
+        section,
+        saved.get(section.id),
+        layers,
+        mayWrite(record, found.relation, section.id),
+        mayAmend(record, found.relation, section.id),
+      ),
     ),
   };
 }
@@ -79,6 +104,7 @@ function sectionView(
   saved: SavedSection | undefined,
   layers: ReadonlySet<Layer>,
   writable: boolean,
+  amendable: boolean,
 ): FormSection {
   const fields = readableFields(section, layers);
   const readable = new Set(fields.map(({ name }) => name));
@@ -102,6 +128,7 @@ function sectionView(
     missing: openTitles(section, layers, stored, 'must'),
     advised: openTitles(section, layers, stored, 'should'),
     mayWrite: writable,
+    mayAmend: amendable,
     savedAt: saved?.saved_at ?? null,
     savedBy: saved?.saved_by ?? null,
   };

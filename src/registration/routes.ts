@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { caseAccess } from '../access/case-access.ts';
 import { commandOf } from '../access/request-command.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
-import { CaseForm, SaveSection, SectionSaved } from '../contract/form.ts';
+import { receiptView } from '../cases/record-event.ts';
+import { MoveReceipt } from '../contract/case.ts';
+import { AmendAnswer, CaseForm, SaveSection, SectionSaved } from '../contract/form.ts';
 import { isRefusal } from '../contract/refusal.ts';
+import { FormAmendment, FormCopy, FormCopyItem } from '../contract/form-copy.ts';
+import { amendAnswer } from './amend-answer.ts';
+import { getCopy, listAmendments, listCopies } from './form-copies.ts';
 import { getForm } from './get-form.ts';
 import { saveSection } from './save-section.ts';
 
@@ -36,5 +41,66 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       if (isRefusal(command)) return command;
       return saveSection(engine, caseAccess(request), request.params.id, request.params.section, request.body, command);
     },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:id/form/:section/:field/amendments',
+    config: { policy: 'formWrite' },
+    schema: {
+      summary: 'Eén antwoord aanpassen in een deel dat ingediend is',
+      params: z.strictObject({ id: z.uuid(), section: z.string().max(40), field: z.string().max(40) }),
+      body: AmendAnswer,
+      response: { 200: MoveReceipt, ...refused },
+    },
+    handler: async (request) => {
+      const command = commandOf(request);
+      if (isRefusal(command)) return command;
+      const { id, section, field } = request.params;
+      const amendment = { ...request.body, section, field };
+      const outcome = await amendAnswer(engine, caseAccess(request), id, amendment, command, request.id);
+      return isRefusal(outcome) ? outcome : receiptView(outcome.receipt);
+    },
+  });
+
+  const CaseId = z.strictObject({ id: z.uuid() });
+  app.route({
+    method: 'GET',
+    url: '/cases/:id/form/amendments',
+    config: { policy: 'formRead' },
+    schema: {
+      summary: 'Wat na het indienen is aangepast, en waarom',
+      params: CaseId,
+      response: { 200: z.object({ items: z.array(FormAmendment) }), ...refused },
+    },
+    handler: (request) => listAmendments(engine, caseAccess(request), request.params.id),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:id/form/copies',
+    config: { policy: 'formRead' },
+    schema: {
+      summary: 'Wie wanneer welke versie van het formulier kreeg',
+      params: CaseId,
+      response: { 200: z.object({ items: z.array(FormCopyItem) }), ...refused },
+    },
+    handler: (request) => listCopies(engine, caseAccess(request), request.params.id),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:id/form/copies/:seq/:slot',
+    config: { policy: 'formRead' },
+    schema: {
+      summary: 'Eén kopie, precies zoals ze gegeven is',
+      params: z.strictObject({
+        id: z.uuid(),
+        seq: z.coerce.number().int().min(1).max(1_000_000),
+        slot: z.string().max(40),
+      }),
+      response: { 200: FormCopy, ...refused },
+    },
+    handler: (request) => getCopy(engine, caseAccess(request), request.params.id, request.params),
   });
 };

@@ -4,7 +4,7 @@ import { layers, visibleLayers } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { relationOf } from '../cases/get-case.ts';
 import { checkAnswers, isOpen } from '../contract/check-answers.ts';
-import { fieldsOf, isAsked, type SectionDefinition } from '../contract/form-definition.ts';
+import type { SectionDefinition } from '../contract/form-definition.ts';
 import type { SectionSaved } from '../contract/form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { refusalTexts } from '../contract/nl/procedure.ts';
@@ -12,6 +12,7 @@ import type { CaseRecord, Command, Engine, LoadedCase } from '../engine/engine.t
 import { findCase } from '../engine/load-case.ts';
 import { drawSection, openTitles } from '../forms/draw-section.ts';
 import { formInForce } from '../forms/form-versions.ts';
+import { askedAnswers } from './asked-answers.ts';
 import { mayWrite } from './get-form.ts';
 
 interface Draft {
@@ -59,14 +60,6 @@ async function findSection(
   const { definition } = await formInForce(db, networkId, openedAt);
   return definition.sections.find((section) => section.id === id);
 }
-
-/** The answers to what is asked: an answer behind a question that is not asked any more is not kept. */
-const askedAnswers = (section: SectionDefinition, answers: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    fieldsOf(section)
-      .filter((field) => answers[field.name] !== undefined && isAsked(section, field, answers))
-      .map(({ name }) => [name, answers[name]]),
-  );
 
 const savedBy = (reader: Reader): string =>
   reader.kind === 'member' ? `${reader.name}, ${reader.organisation.name}` : reader.name;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { layers } from '../../src/access/policy.ts';
 import { deadlineKinds } from '../../machines/deadlines.ts';
 import { consentParties, subjectKinds } from '../../machines/naft-v1/context.ts';
 import { procedures } from '../../machines/registry.ts';
@@ -40,7 +41,7 @@ describe('everything a procedure can say has its Dutch words, and nothing else h
     ['notices', [...procedures.flatMap(({ machine }) => noticesOf(machine.config)), ...engineNotices], noticeTexts],
     ['kinds of subject', subjectKinds, words.subjectKindTexts],
     ['parties of an akkoord', consentParties, words.consentPartyTexts],
-    ['layers', ['schoolShareable', 'helpShareable', 'clbOnly'], words.layerTexts],
+    ['layers', [...layers], words.layerTexts],
     ['reasons why no clock runs', ['caseEnded', 'clockStopped'], words.noClockTexts],
     ['problems', problemCodes, problemTexts],
     [

@@ -41,6 +41,20 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     told: 'Er werd een nota toegevoegd.',
     fields: { text: { title: 'Nota', description: 'Vul nooit een rijksregisternummer in.' }, layer },
   },
+  formAmended: {
+    label: 'Antwoord aanpassen',
+    description: 'U past één antwoord aan in een deel dat al ingediend is. Wie het deel kreeg, krijgt bericht.',
+    told: 'Er werd een antwoord in het formulier aangepast.',
+    fields: {
+      section: { title: 'Deel', options: { school: 'School', pbd: 'PBD', clb: 'CLB' } },
+      field: { title: 'Naam van de vraag' },
+      question: { title: 'Vraag' },
+      before: { title: 'Eerst' },
+      after: { title: 'Nu' },
+      reason: { title: 'Waarom?' },
+      layer,
+    },
+  },
   attachmentAdded: {
     label: 'Bijlage toevoegen',
     description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',

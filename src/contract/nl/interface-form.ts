@@ -37,3 +37,10 @@ export const formWords = {
   /** "Voornaam: Vul dit in." */
   about: (field: string, message: string) => (/[?.!:]$/.test(field) ? `${field} ${message}` : `${field}: ${message}`),
 };
+
+/** What is said when one answer is changed after its part was handed in. */
+export const amendTexts = {
+  notAsked: 'Deze vraag wordt nu niet gesteld: ze hangt af van een ander antwoord.',
+  needed: 'Deze vraag is verplicht. Geef een antwoord.',
+  same: 'Dit is hetzelfde antwoord als er stond.',
+};

@@ -62,6 +62,8 @@ export const refusalTexts: Record<string, string> = {
   stoppedFromAdjustment: 'De aanbieder kan niet verder: neem het dossier terug.',
   // In every procedure.
   attachmentsAreOn: 'Bijlagen staan in dit netwerk uit.',
+  partWasHandedIn:
+    'Dit deel is nog niet ingediend, of u kunt het nog gewoon invullen. Aanpassen met een reden komt pas daarna.',
   noStatusQuestionOpen: 'Er staat al een vraag "Waar staat dit?" open. Wacht op het antwoord.',
   statusQuestionOpen: 'Er staat geen vraag "Waar staat dit?" open.',
   clockRuns: 'De termijn staat al stil.',

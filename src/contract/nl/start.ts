@@ -31,6 +31,8 @@ export const layerTexts: Record<string, string> = {
   schoolShareable: 'Mag ook de school lezen',
   helpShareable: 'Mogen CLB en aanbieder lezen',
   clbOnly: 'Alleen voor het CLB',
+  identity: 'Wie de leerling mag kennen',
+  discipline: 'Alleen school en CLB',
 };
 
 export const startTexts: Record<string, FieldText> = {

@@ -1,0 +1,123 @@
+import type { CaseAccess } from '../access/case-access.ts';
+import { layers, visibleLayers } from '../access/policy.ts';
+import { notAllowed, settleMove } from '../cases/record-event.ts';
+import { factsFor } from '../cases/facts.ts';
+import { relationOf } from '../cases/get-case.ts';
+import { answerWords } from '../contract/answer-words.ts';
+import { checkAnswers, isOpen } from '../contract/check-answers.ts';
+import { isAsked, type FieldDefinition, type SectionDefinition } from '../contract/form-definition.ts';
+import type { AmendAnswer } from '../contract/form.ts';
+import { amendTexts } from '../contract/nl/interface-form.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import { advanceCase, type Prepared } from '../engine/advance-case.ts';
+import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
+import { drawField, drawSection, readableFields } from '../forms/draw-section.ts';
+import { formInForce } from '../forms/form-versions.ts';
+import { askedAnswers } from './asked-answers.ts';
+import { mayAmend, pensOf } from './get-form.ts';
+
+export interface Amendment extends AmendAnswer {
+  section: string;
+  field: string;
+}
+
+/**
+ * Changes one answer of a part that was handed in, with a reason. It is an event of the case: what stood there, what
+ * stands there now and why are in the log, and everybody who has that part gets the new version.
+ */
+export async function amendAnswer(
+  engine: Engine,
+  access: CaseAccess,
+  caseId: string,
+  amendment: Amendment,
+  command: Command,
+  requestId: string,
+): Promise<{ receipt: Receipt; replayed: boolean } | Refusal> {
+  const outcome = await advanceCase<Refusal>(engine, {
+    caseId,
+    command,
+    prepare: (loaded) => prepare(engine, access, loaded, amendment, requestId),
+  });
+  return settleMove(engine, access, outcome);
+}
+
+async function prepare(
+  engine: Engine,
+  access: CaseAccess,
+  loaded: LoadedCase,
+  amendment: Amendment,
+  requestId: string,
+): Promise<Prepared<Refusal>> {
+  const { reader } = access;
+  const relation = relationOf(reader, loaded);
+  if (!access.permits(relation) || reader.kind !== 'member') return { stop: refuse('notFound') };
+  const { definition } = await formInForce(engine.db, loaded.record.networkId, loaded.record.openedAt);
+  const section = definition.sections.find(({ id }) => id === amendment.section);
+  const field =
+    section && readableFields(section, visibleLayers(relation)).find(({ name }) => name === amendment.field);
+  const slot = section && relation.slots.find((one) => pensOf(section.id).includes(one));
+  if (!section || !field || !slot) return { stop: refuse('notFound') };
+  // Before it is handed in, a part is simply written on.
+  if (!mayAmend(loaded.record, relation, section.id))
+    return { stop: await notAllowed(engine, reader, loaded, loaded.record.final ? 'caseEnded' : 'partWasHandedIn') };
+  const before = await savedAnswers(engine, loaded.record.id, section.id);
+  const errors = faultsOf(section, field, before.answers, amendment);
+  if (errors.length > 0) return { stop: refuse('invalidInput', { errors }) };
+  const after = askedAnswers(section, { ...before.answers, [field.name]: amendment.answer ?? undefined });
+  const schema = drawField(field);
+  const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
+  const by = `${reader.name}, ${reader.organisation.name}`;
+  return {
+    event: {
+      type: 'formAmended',
+      payload: {
+        section: section.id,
+        field: field.name,
+        question: field.title,
+        before: answerWords(schema, before.answers[field.name]) ?? '',
+        after: answerWords(schema, amendment.answer) ?? '',
+        reason: amendment.reason,
+        layer: field.layer,
+      },
+      actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
+      requestId,
+      sections: [
+        {
+          section: section.id,
+          answers: after,
+          complete: checkAnswers(drawSection(section, new Set(layers), after), after).length === 0,
+          saved_by: by,
+        },
+      ],
+    },
+    facts: factsFor(engine, loaded, actor),
+  };
+}
+
+function faultsOf(
+  section: SectionDefinition,
+  field: FieldDefinition,
+  before: Record<string, unknown>,
+  { answer }: Amendment,
+) {
+  const fault = (message: string) => [{ path: '/answer', field: field.title, message }];
+  if (!isAsked(section, field, before)) return fault(amendTexts.notAsked);
+  if (isOpen(answer)) return field.level === 'must' ? fault(amendTexts.needed) : [];
+  const found = checkAnswers({ ...drawField(field), title: field.title }, answer, 'complete', '/answer');
+  if (found.length > 0) return found;
+  return JSON.stringify(answer) === JSON.stringify(before[field.name]) ? fault(amendTexts.same) : [];
+}
+
+async function savedAnswers(
+  { db }: Engine,
+  caseId: string,
+  section: string,
+): Promise<{ answers: Record<string, unknown> }> {
+  const row = await db
+    .selectFrom('form_section')
+    .select('answers')
+    .where('case_id', '=', caseId)
+    .where('section', '=', section)
+    .executeTakeFirst();
+  return row ?? { answers: {} };
+}
