@@ -12,6 +12,7 @@ import { readTerms } from './afsprakenkader/read-terms.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { buildDemo, demoIsReady } from './demo/build-demo.ts';
 import { formsOf } from './forms/form-versions.ts';
+import { formRoutes } from './forms/routes.ts';
 import type { Engine } from './engine/engine.ts';
 import { buildApp } from './http/app.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
     ...(settings.AANZET_PUBLIC_URL === undefined ? {} : { publicOrigin: new URL(settings.AANZET_PUBLIC_URL).origin }),
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
     webDirectory: path.join(root, 'web', 'dist'),
-    routes: [caseRoutes, registrationRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes],
   });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const address = app.server.address();

@@ -20,6 +20,8 @@ export const actions = [
   'caseEvent',
   'formRead',
   'formWrite',
+  'formsRead',
+  'formsEdit',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -74,7 +76,8 @@ const capacityRights: Record<Capacity, readonly Action[]> = {
   contactPoint: partner,
   youthCare: [...partner, 'caseStart'],
   facilitator: partner,
-  coordinator: partner,
+  // Keeps the form of the own network.
+  coordinator: [...partner, 'formsRead', 'formsEdit'],
   department: partner,
   pupil: ['session', 'procedures', 'caseList'],
   parent: ['session', 'procedures', 'caseList'],

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
 import { afsprakenkaderRoutes } from '../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../src/cases/routes.ts';
+import { formRoutes } from '../../src/forms/routes.ts';
 import { registrationRoutes } from '../../src/registration/routes.ts';
 import { createTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { openSmallNetwork } from '../support/small-network.ts';
 import { sendBadInput } from './bad-input.ts';
 import { signIn, testApp } from './support.ts';
 
-const routes = [caseRoutes, registrationRoutes, afsprakenkaderRoutes];
+const routes = [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes];
 let opened: TestDatabase;
 let app: RouteApp;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ test('these are the routes that the application starts with', () => {
     .exec(main)?.[1]
     ?.split(',')
     .map((name) => name.trim());
-  expect(names).toEqual(['caseRoutes', 'registrationRoutes', 'afsprakenkaderRoutes']);
+  expect(names).toEqual(['caseRoutes', 'registrationRoutes', 'formRoutes', 'afsprakenkaderRoutes']);
 });
 
 test('every route of the whole application answers bad input with a Dutch problem that names the field', async () => {

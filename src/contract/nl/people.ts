@@ -55,4 +55,8 @@ export const fieldLabels: Record<string, string> = {
   length: 'Aantal dagen',
   from: 'Vanaf',
   organisation: 'Organisatie',
+  to: 'Tot en met',
+  as: 'Wie kijkt',
+  definition: 'Formulier',
+  validFrom: 'Ingangsdatum',
 };

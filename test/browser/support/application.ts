@@ -5,6 +5,7 @@ import { afsprakenkaderRoutes } from '../../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../../src/cases/routes.ts';
 import { loadDemoOrganisations } from '../../../src/demo/load-demo-organisations.ts';
 import { formsOf } from '../../../src/forms/form-versions.ts';
+import { formRoutes } from '../../../src/forms/routes.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { buildApp } from '../../../src/http/app.ts';
 import { registrationRoutes } from '../../../src/registration/routes.ts';
@@ -47,7 +48,7 @@ export async function openApplication(): Promise<Application> {
     advanceClock,
     webDirectory,
     log: { level: 'silent' },
-    routes: [caseRoutes, registrationRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes],
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
