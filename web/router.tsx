@@ -27,6 +27,12 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('./case/CasePage.tsx')),
 });
 
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/zaken/$caseId/nakijken/$event',
+  component: lazyRouteComponent(() => import('./case/CheckPage.tsx')),
+});
+
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/berichten',
@@ -45,7 +51,7 @@ const personas = createRoute({
   component: lazyRouteComponent(() => import('./start/PersonasPage.tsx')),
 });
 
-const tree = root.addChildren([worklist, register, oneCase, inbox, calculator, personas]);
+const tree = root.addChildren([worklist, register, oneCase, check, inbox, calculator, personas]);
 
 /** Filters stand in the address as plain words, so that a link can be read and sent. */
 export function makeRouter() {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAskedBy } from './asked.ts';
 
 /** Who holds the pen of a part; the procedure knows these three. */
 export const sectionIds = ['school', 'pbd', 'clb'] as const;
@@ -85,17 +86,11 @@ export type FormDefinition = z.infer<typeof FormDefinition>;
 export const fieldsOf = (section: SectionDefinition): FieldDefinition[] =>
   section.groups.flatMap((group) => group.fields).filter((field) => field.retired !== true);
 
+/** The conditions of the questions that have one, by name. */
+export const conditionsOf = (section: SectionDefinition): Record<string, AskedWhen> =>
+  Object.fromEntries(fieldsOf(section).flatMap(({ name, when }) => (when ? [[name, when]] : [])));
+
 /** Whether a question is asked, given the other answers; a question behind one that is not asked is not asked either. */
 export function isAsked(section: SectionDefinition, field: FieldDefinition, answers: Record<string, unknown>): boolean {
-  const { when } = field;
-  if (!when) return true;
-  const other = fieldsOf(section).find(({ name }) => name === when.field);
-  return other !== undefined && holds(when, answers[when.field]) && isAsked(section, other, answers);
-}
-
-/** Whether an answer meets a condition. */
-export function holds(when: Pick<AskedWhen, 'oneOf' | 'atLeast'>, answer: unknown): boolean {
-  if (when.atLeast !== undefined) return typeof answer === 'number' && answer >= when.atLeast;
-  const given: unknown[] = Array.isArray(answer) ? answer : [answer];
-  return (when.oneOf ?? []).some((value) => given.includes(value));
+  return isAskedBy(conditionsOf(section), field.name, answers);
 }

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, Lightbulb } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
@@ -10,12 +10,19 @@ import { Course } from './Course.tsx';
 import { EventDrawer } from './EventDrawer.tsx';
 import { JustDone } from './JustDone.tsx';
 import { TurnBand } from './TurnBand.tsx';
+import { partsHandedIn } from './handing-in.ts';
 import { subjectWords } from './case-words.ts';
 import classes from './case.module.css';
 
 /** One case: whose turn, what is asked, the course, and the rooms behind the tabs. */
 export function CaseView({ found }: { found: CaseDetail }) {
   const [event, setEvent] = useState<string | null>(null);
+  const navigate = useNavigate();
+  /** What hands over a part of the form is looked at first, on a page of its own. */
+  const act = (chosen: string) => {
+    if (partsHandedIn(chosen) === undefined) setEvent(chosen);
+    else void navigate({ to: '/zaken/$caseId/nakijken/$event', params: { caseId: found.id, event: chosen } });
+  };
   return (
     <>
       <p className={classes.back} data-no-print>
@@ -31,7 +38,7 @@ export function CaseView({ found }: { found: CaseDetail }) {
       <div className={classes.columns}>
         <div className={classes.top}>
           <JustDone found={found} />
-          <TurnBand found={found} onAct={setEvent} />
+          <TurnBand found={found} onAct={act} />
           {found.hints.length > 0 && (
             <ul className={classes.hints} aria-label={t.cases.hints}>
               {found.hints.map((hint) => (
@@ -43,7 +50,7 @@ export function CaseView({ found }: { found: CaseDetail }) {
           )}
         </div>
         <Course found={found} />
-        <CaseTabs found={found} onAct={setEvent} />
+        <CaseTabs found={found} onAct={act} />
       </div>
       <EventDrawer found={found} event={event} onClose={() => setEvent(null)} />
     </>

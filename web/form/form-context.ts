@@ -6,6 +6,10 @@ export interface FieldProps {
   schema: DrawableSchema;
   pointer: string;
   required: boolean;
+  /** An answer is recommended: said in words, never demanded. */
+  advised?: boolean;
+  /** Why this question is asked now. */
+  because?: string | undefined;
   value: unknown;
   onChange: (value: unknown) => void;
 }

@@ -1,45 +1,68 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { answerWords } from '../../src/contract/answer-words.ts';
+import { isAskedBy } from '../../src/contract/asked.ts';
+import type { FormSection } from '../../src/contract/form.ts';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
-import { asList, asRecord, controlOf, optionsOf, withoutBlanks } from '../form/schema.ts';
+import { asList } from '../form/schema.ts';
 import type { Answers } from '../form/schema.ts';
-import { dayAndHour, figure, plainDay } from '../time/format.ts';
 import { t } from '../words.ts';
 import classes from './sections.module.css';
 
-/** An answer as words; null when nothing was answered. */
-export function answerWords(schema: DrawableSchema, value: unknown): string | null {
-  if (withoutBlanks(value) === undefined) return null;
-  const option = optionsOf(schema)?.find((one) => one.value === value);
-  if (option) return option.label;
-  if (typeof value === 'boolean') return value ? t.form.yes : t.form.no;
-  if (typeof value === 'number') return figure(value);
-  if (Array.isArray(value))
-    return value
-      .map((item) => answerWords(schema.items ?? {}, item))
-      .filter(Boolean)
-      .join(', ');
-  if (typeof value === 'object')
-    return Object.entries(schema.properties ?? {})
-      .map(([name, child]) => [child.title ?? name, answerWords(child, asRecord(value)[name])] as const)
-      .flatMap(([title, words]) => (words === null ? [] : [`${title}: ${words}`]))
-      .join('; ');
-  if (typeof value !== 'string') return null;
-  const text = value;
-  if (controlOf(schema, true) === 'date') return plainDay(text);
-  return controlOf(schema, true) === 'dateTime' && text.endsWith('Z') ? dayAndHour(text) : text;
+interface Props {
+  section: Pick<FormSection, 'label' | 'schema' | 'groups' | 'conditions' | 'demanded' | 'recommended'>;
+  answers: Answers;
+  /** What stands beside each answer: a way to change it. */
+  aside?: (name: string, title: string) => ReactNode;
 }
 
-export function AnswerList({ schema, answers }: { schema: DrawableSchema; answers: Answers }) {
-  return (
+/** The answers to what is asked, under their headings. What may stay open and is open waits behind a line at the end. */
+export function AnswerList({ section, answers, aside }: Props) {
+  const asked = new Set(
+    section.groups.flatMap(({ fields }) => fields).filter((name) => isAskedBy(section.conditions, name, answers)),
+  );
+  const left = (name: string) =>
+    answerWords(section.schema.properties?.[name] ?? {}, answers[name]) === null &&
+    !section.demanded.includes(name) &&
+    !section.recommended.includes(name);
+  const lines = (names: readonly string[]) => (
     <dl className={classes.answers}>
-      {Object.entries(schema.properties ?? {}).map(([name, child]) => (
-        <div key={name}>
-          <dt>{child.title ?? name}</dt>
-          <dd>
-            <Answer schema={child} value={answers[name]} />
-          </dd>
-        </div>
-      ))}
+      {names.map((name) => {
+        const schema = section.schema.properties?.[name] ?? {};
+        return (
+          <div key={name}>
+            <dt>{schema.title ?? name}</dt>
+            <dd>
+              <Answer schema={schema} value={answers[name]} />
+            </dd>
+            {aside && <dd className={classes.aside}>{aside(name, schema.title ?? name)}</dd>}
+          </div>
+        );
+      })}
     </dl>
+  );
+  const open = [...asked].filter(left);
+  return (
+    <div className={classes.answerGroups}>
+      {section.groups.map(({ title, fields }) => {
+        const shown = fields.filter((name) => asked.has(name) && !left(name));
+        return shown.length === 0 ? null : (
+          <section key={title} className={classes.answerGroup}>
+            <h4>
+              <VisuallyHidden>{section.label}: </VisuallyHidden>
+              {title}
+            </h4>
+            {lines(shown)}
+          </section>
+        );
+      })}
+      {open.length > 0 && (
+        <details data-no-print>
+          <summary>{t.sections.alsoOpen(open.length)}</summary>
+          <div className={classes.alsoOpen}>{lines(open)}</div>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Accordion, Skeleton } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FormSection } from '../../src/contract/form.ts';
 import { formQuery } from '../api/queries.ts';
@@ -14,9 +15,12 @@ import { SectionTitle } from './SectionTitle.tsx';
 import { WriteSection } from './WriteSection.tsx';
 import classes from './sections.module.css';
 
+/** Others write at the same time; their saves are seen within this many ms. */
+const lookAgainMs = 8000;
+
 /** The one shared form: everybody writes their own part, and reads of the others what is for them. */
 export default function FormTab({ caseId }: { caseId: string }) {
-  const form = useQuery(formQuery(caseId));
+  const form = useQuery({ ...formQuery(caseId), refetchInterval: lookAgainMs });
   if (form.error instanceof Refused && form.error.status === 404)
     return <EmptyState title={t.sections.notForYouTitle} text={t.sections.notForYouText} />;
   if (form.data === undefined)
@@ -33,14 +37,28 @@ export default function FormTab({ caseId }: { caseId: string }) {
   return <Sections caseId={caseId} sections={form.data.sections} />;
 }
 
+/** The question that the address points at: `vraag-<part>-<name>`. */
+function wantedQuestion(hash: string): { id: string; section: string } | null {
+  const [id, section] = /^vraag-([a-z]+)-\w+$/.exec(hash) ?? [];
+  return id !== undefined && section !== undefined ? { id, section } : null;
+}
+
 /** Open at first: what this reader still has to write; the rest is a line that opens. */
 function Sections({ caseId, sections }: { caseId: string; sections: readonly FormSection[] }) {
+  const { hash } = useLocation();
+  const wanted = useMemo(() => wantedQuestion(hash), [hash]);
   const [open, setOpen] = useState<string[]>(() => {
     const mine = sections.filter(({ mayWrite }) => mayWrite);
     const unfinished = mine.filter(({ complete }) => !complete);
     const first = unfinished.length > 0 ? unfinished : [...mine, ...sections].slice(0, 1);
-    return first.map(({ id }) => id);
+    return [...new Set([...first.map(({ id }) => id), ...(wanted ? [wanted.section] : [])])];
   });
+  useEffect(() => {
+    if (!wanted) return;
+    const question = document.getElementById(wanted.id);
+    question?.scrollIntoView({ block: 'center' });
+    question?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  }, [wanted]);
   // On paper there is nothing to open.
   useWindowEvent('beforeprint', () => flushSync(() => setOpen(sections.map(({ id }) => id))));
   return (
@@ -59,7 +77,11 @@ function Sections({ caseId, sections }: { caseId: string; sections: readonly For
             <SectionTitle caseId={caseId} section={section} />
           </Accordion.Control>
           <Accordion.Panel>
-            {section.mayWrite ? <WriteSection caseId={caseId} section={section} /> : <ReadSection section={section} />}
+            {section.mayWrite ? (
+              <WriteSection caseId={caseId} section={section} />
+            ) : (
+              <ReadSection caseId={caseId} section={section} />
+            )}
           </Accordion.Panel>
         </Accordion.Item>
       ))}

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, Lock, PenLine } from 'lucide-react';
+import { isAskedBy } from '../../src/contract/asked.ts';
 import type { FormSection } from '../../src/contract/form.ts';
 import { withoutBlanks } from '../form/schema.ts';
 import { t } from '../words.ts';
@@ -13,7 +14,7 @@ interface Props {
 /** Name of the part, whose pen it is, and how far it is: "4 van 6". */
 export function SectionTitle({ caseId, section }: Props) {
   const { state } = useSectionDraft(caseId, section);
-  const required = section.schema.required ?? [];
+  const required = section.demanded.filter((name) => isAskedBy(section.conditions, name, state.answers));
   const answered = required.filter((name) => withoutBlanks(state.answers[name]) !== undefined).length;
   const complete = section.mayWrite ? answered === required.length : section.complete;
   return (

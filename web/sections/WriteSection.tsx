@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
 import type { FormSection } from '../../src/contract/form.ts';
 import { FormFrame } from '../form/FormFrame.tsx';
-import { SchemaFields } from '../form/SchemaFields.tsx';
 import { t } from '../words.ts';
 import { Conflict } from './Conflict.tsx';
+import { GroupedFields } from './GroupedFields.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { useSectionDraft } from './section-store.ts';
 import classes from './sections.module.css';
@@ -39,9 +39,21 @@ export function WriteSection({ caseId, section }: Props) {
               onSettle={(answers) => draft.settle(answers)}
             />
           )}
-          <SchemaFields schema={section.schema} answers={state.answers} onChange={(answers) => draft.change(answers)} />
+          <GroupedFields section={section} answers={state.answers} onChange={(answers) => draft.change(answers)} />
+          <div role="status">
+            {state.taken && (
+              <p className={classes.taken}>
+                {state.taken.questions.length > 0
+                  ? t.sections.taken(state.taken.by, state.taken.questions)
+                  : t.sections.takenNothing(state.taken.by)}
+              </p>
+            )}
+          </div>
           {state.missing.length > 0 && state.phase === 'saved' && (
             <p className={classes.missing}>{t.sections.stillMissing(state.missing)}</p>
+          )}
+          {state.missing.length === 0 && state.advised.length > 0 && state.phase === 'saved' && (
+            <p className="az-dim">{t.sections.advisedOpen(state.advised)}</p>
           )}
           <SaveLine state={state} onRetry={() => void draft.save()} />
         </Stack>

@@ -5,6 +5,7 @@ import { Submission, isPassing } from '../api/submission.ts';
 import type { Answers } from '../form/schema.ts';
 import { answersToSend } from '../form/schema.ts';
 import { markUnsaved } from '../form/unsaved.ts';
+import { mergeAnswers } from './merge-answers.ts';
 import type { Fault } from '../form/validate.ts';
 import { faultsOf, validate } from '../form/validate.ts';
 
@@ -18,6 +19,10 @@ export interface SectionState {
   /** Titles of the required questions that still wait. */
   missing: string[];
   faults: Fault[];
+  /** Titles of the recommended questions that are still open. */
+  advised: string[];
+  /** What somebody else saved in between and is taken over here. */
+  taken: { by: string; questions: string[] } | null;
   theirs: Theirs | null;
   failure: unknown;
 }
@@ -68,15 +73,23 @@ export class SectionDraft {
     )
       return;
     if (section.revision < this.state.revision) return;
+    const { taken } = mergeAnswers(this.#stored, this.#stored, section.answers);
+    const byOther = section.revision > this.state.revision && taken.length > 0;
     this.#stored = section.answers;
-    this.#set(fresh(section));
+    this.#set({ ...fresh(section), taken: byOther ? this.#told(section.savedBy ?? section.penLabel, taken) : null });
   }
 
   change(answers: Answers): void {
     const before = this.state.answers;
     const faults = this.state.faults.filter(({ pointer }) => before[top(pointer)] === answers[top(pointer)]);
     this.#changes += 1;
-    this.#set({ answers, faults, phase: this.state.phase === 'conflict' ? 'conflict' : 'typing', failure: null });
+    this.#set({
+      answers,
+      faults,
+      taken: null,
+      phase: this.state.phase === 'conflict' ? 'conflict' : 'typing',
+      failure: null,
+    });
     if (this.state.phase !== 'conflict') this.#plan(pauseMs);
   }
 
@@ -107,6 +120,7 @@ export class SectionDraft {
         revision: saved.revision,
         savedAt: saved.savedAt,
         missing: saved.missing,
+        advised: saved.advised,
         phase: sent === this.#changes ? (shape.length > 0 ? 'refused' : 'saved') : 'typing',
       });
       if (sent !== this.#changes) this.#plan(pauseMs);
@@ -134,11 +148,28 @@ export class SectionDraft {
       this.#plan(this.#retryMs);
       this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
     } else if (problem?.theirs) {
-      this.#set({ phase: 'conflict', theirs: problem.theirs, failure: null });
+      this.#meet(problem.theirs);
     } else {
       const faults = faultsOf(problem, this.#section.schema, 'answers');
       this.#set({ phase: 'refused', failure: faults.length > 0 ? null : error, faults });
     }
+  }
+
+  /** Somebody saved first. What only one of us changed goes together by itself; only what both changed is asked. */
+  #meet(theirs: Theirs): void {
+    const { answers, taken, disputed } = mergeAnswers(this.#stored, this.state.answers, theirs.answers);
+    if (disputed.length > 0) {
+      this.#set({ phase: 'conflict', theirs, failure: null });
+      return;
+    }
+    this.#stored = theirs.answers;
+    const { revision } = theirs;
+    this.#set({ answers, revision, taken: this.#told(theirs.savedBy, taken), phase: 'typing', failure: null });
+    void this.save();
+  }
+
+  #told(by: string, names: readonly string[]): SectionState['taken'] {
+    return { by, questions: names.map((name) => this.#section.schema.properties?.[name]?.title ?? name) };
   }
 
   #online = (): void => {
@@ -162,6 +193,7 @@ function top(pointer: string): string {
 }
 
 function fresh(section: FormSection): SectionState {
-  const { answers, revision, savedAt, missing } = section;
-  return { answers, revision, savedAt, missing, phase: 'saved', faults: [], theirs: null, failure: null };
+  const { answers, revision, savedAt, missing, advised } = section;
+  const nothing = { faults: [], taken: null, theirs: null, failure: null };
+  return { answers, revision, savedAt, missing, advised, phase: 'saved', ...nothing };
 }

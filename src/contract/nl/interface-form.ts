@@ -7,6 +7,7 @@ export const formWords = {
   noAnswer: 'Geen antwoord',
   answer: 'Antwoord',
   optional: (title: string) => `${title} (optioneel)`,
+  advised: (title: string) => `${title} (aanbevolen)`,
   optionalIntro: 'Vul alles in, behalve waar “optioneel” bij staat.',
   cancel: 'Annuleren',
   restored: 'Uw eerdere antwoorden staan er nog.',
@@ -33,6 +34,11 @@ export const formWords = {
   rowTitle: (title: string, at: number) => `${title} ${at}`,
   addRow: (title: string) => `Voeg toe: ${title.toLowerCase()}`,
   removeRow: (title: string, at: number) => `Verwijder ${title.toLowerCase()} ${at}`,
+  sensitive: {
+    health: 'Dit lijkt over gezondheid te gaan. Schrijf hier alleen wat de school of aanbieder echt nodig heeft.',
+    court: 'Dit lijkt over politie of gerecht te gaan. Feiten en verslagen horen niet in Aanzet.',
+    origin: 'Dit lijkt over afkomst, geloof of geaardheid te gaan. Laat het weg als het niets verandert aan de hulp.',
+  },
   problems: (count: number) => `Er ${count === 1 ? 'is 1 punt' : `zijn ${count} punten`} om na te kijken`,
   /** "Voornaam: Vul dit in." */
   about: (field: string, message: string) => (/[?.!:]$/.test(field) ? `${field} ${message}` : `${field}: ${message}`),

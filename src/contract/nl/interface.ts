@@ -1,5 +1,6 @@
 import { many } from './count.ts';
 import { formWords } from './interface-form.ts';
+import { sectionWords } from './interface-sections.ts';
 
 /** Every word of the interface, in one place. Counted words are functions; professionals read the u-form, `link` the je-form. */
 const days = (count: number) => many(count, 'dag', 'dagen');
@@ -207,35 +208,7 @@ export const nl = {
     emptyTitle: 'Nog niets gebeurd dat u mag zien',
     emptyText: 'Elke stap verschijnt hier als een zin, met datum.',
   },
-  sections: {
-    emptyTitle: 'Dit dossier heeft geen formulier',
-    emptyText: 'U vindt wat er gebeurde bij “Verloop”.',
-    notForYouTitle: 'Het formulier is niet voor u',
-    notForYouText: 'In uw rol ziet u waar het dossier staat, maar niet wat erin geschreven is.',
-    yourPen: 'u vult dit in',
-    penOf: (pen: string) => `${pen} vult dit in`,
-    complete: 'volledig',
-    count: (done: number, of: number) => `${done} van ${of} ingevuld`,
-    savesItself: 'Wat u typt, wordt vanzelf bewaard. U kunt later verderdoen.',
-    stillMissing: (names: readonly string[]) => `Nog in te vullen: ${names.join(', ')}.`,
-    nothingYet: 'Nog niets bewaard',
-    savedAt: (hour: string) => `Bewaard om ${hour}`,
-    savedOn: (day: string, hour: string) => `Bewaard op ${day}, ${hour}`,
-    savedBy: (when: string, who: string) => `Bewaard op ${when} door ${who}`,
-    typing: 'Nog niet bewaard…',
-    saving: 'Bewaren…',
-    waiting: 'Nog niet bewaard: geen verbinding. We blijven het proberen, uw tekst blijft staan.',
-    savedExcept: (faults: readonly string[]) => `Nog niet bewaard: ${faults.join(' ')}`,
-    refused: 'Niet bewaard.',
-    conflictLine: 'Kies eerst hierboven welke antwoorden blijven.',
-    conflictTitle: (who: string) => `${who} bewaarde dit deel intussen ook`,
-    conflictText: 'Kies per vraag welk antwoord blijft. Er gaat niets weg voor u gekozen hebt.',
-    conflictSame: 'Uw antwoorden zijn dezelfde. U kunt gewoon verder.',
-    yours: 'Uw antwoord',
-    theirs: (who: string) => `Antwoord van ${who}`,
-    settle: 'Verder met deze keuze',
-    notAnswered: 'niet ingevuld',
-  },
+  sections: sectionWords,
   register: {
     lead: 'Een snelle start: enkele vragen nu, de rest kunt u later samen aanvullen.',
     which: 'Wat wilt u starten?',

@@ -9,7 +9,9 @@ export async function fillForm(form: Locator, answers: Answers): Promise<void> {
 }
 
 async function answerQuestion(form: Locator, question: string, answer: string | readonly string[]): Promise<void> {
-  const name = new RegExp(`^${question.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?: \\(optioneel\\))?$`);
+  const name = new RegExp(
+    `^${question.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?: \\((?:optioneel|aanbevolen)\\))?$`,
+  );
   if (typeof answer !== 'string') {
     for (const option of answer)
       await form.getByRole('group', { name }).getByRole('checkbox', { name: option, exact: true }).check();

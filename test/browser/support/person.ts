@@ -82,8 +82,9 @@ export class Person {
     await this.drawer.getByRole('button', { name: exactly(label) }).waitFor();
   }
 
+  /** Where a step is filled in: beside the case, or under what is handed over with it. */
   get drawer(): Locator {
-    return this.page.getByRole('dialog');
+    return this.page.getByRole('dialog').or(this.page.getByRole('region', { name: 'Wat er gebeurt als u indient' }));
   }
 
   async fill(answers: Answers): Promise<void> {

@@ -6,6 +6,8 @@ export const schoolSection = {
   'Wat lukt nog wel? Wat zijn de sterktes?': 'Werkt graag met haar handen en helpt jongere leerlingen.',
   'Wat deed de school in de verhoogde zorg?': 'Wekelijks gesprek met de leerlingbegeleider.',
   'Aantal halve dagen met code B dit schooljaar': '34',
+  'Wanneer meldde de school dit aan het CLB?': '9/11/2026',
+  'Is er een begeleidingsdossier?': 'Ja',
 };
 
 export const pbdSection = {

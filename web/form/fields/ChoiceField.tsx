@@ -2,10 +2,13 @@ import { Checkbox, Radio, Select } from '@mantine/core';
 import { t } from '../../words.ts';
 import type { FieldProps } from '../form-context.ts';
 import { useFieldFrame } from '../field-frame.ts';
-import { optionsOf } from '../schema.ts';
+import { optionsOf, type Option } from '../schema.ts';
 import classes from './fields.module.css';
 
 const mostRadios = 6;
+
+/** So short together that they fit on one line. */
+const areFew = (options: readonly Option[]) => options.length <= 3 && options.every(({ label }) => label.length <= 14);
 
 /** Few options are all in sight; many are searched. A single one that may be left out is a box to tick. */
 export function ChoiceField(props: FieldProps) {
@@ -46,7 +49,7 @@ export function ChoiceField(props: FieldProps) {
     );
   return (
     <Radio.Group {...frame} value={value} onChange={props.onChange}>
-      <div className={classes.options}>
+      <div className={classes.options} data-few={areFew(options) || undefined}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} label={option.label} />
         ))}

@@ -3,6 +3,7 @@ import { t } from '../../words.ts';
 import type { FieldProps } from '../form-context.ts';
 import { useFieldFrame } from '../field-frame.ts';
 import { asText } from '../schema.ts';
+import { SensitiveHint } from './SensitiveHint.tsx';
 import classes from './fields.module.css';
 
 const near = 200;
@@ -29,6 +30,7 @@ export function LongTextField(props: FieldProps) {
           {t.form.charactersLeft(left)}
         </p>
       )}
+      <SensitiveHint text={text} />
       <span role="status" className={classes.hidden}>
         {left < 50 ? t.form.charactersLeft(left) : ''}
       </span>

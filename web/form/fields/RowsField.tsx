@@ -53,6 +53,7 @@ export function RowsField(props: FieldProps) {
           <Button
             ref={add}
             variant="default"
+            classNames={{ root: classes.wraps ?? '', label: classes.wraps ?? '' }}
             disabled={full}
             leftSection={<Plus size={18} aria-hidden />}
             onClick={() => props.onChange([...rows, initialAnswer(row) ?? (row.type === 'object' ? {} : '')])}
