@@ -15,6 +15,7 @@ import { formsOf } from './forms/form-versions.ts';
 import { formRoutes } from './forms/routes.ts';
 import type { Engine } from './engine/engine.ts';
 import { buildApp } from './http/app.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { mailSettings, readSettings } from './settings.ts';
 
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
     ...(settings.AANZET_PUBLIC_URL === undefined ? {} : { publicOrigin: new URL(settings.AANZET_PUBLIC_URL).origin }),
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
     webDirectory: path.join(root, 'web', 'dist'),
-    routes: [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
   });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const address = app.server.address();

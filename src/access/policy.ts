@@ -22,6 +22,9 @@ export const actions = [
   'formWrite',
   'formsRead',
   'formsEdit',
+  'formPaper',
+  'larsText',
+  'closingPackage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -39,23 +42,25 @@ interface SlotRights {
   layers: readonly Layer[];
 }
 
-const work: readonly Action[] = ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite'];
+const work: readonly Action[] = ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite', 'formPaper'];
+/** The CLB keeps the file of the pupil: it takes each step along in words, and everything at the end. */
+const keepFile: readonly Action[] = [...work, 'larsText', 'closingPackage'];
 
 /** What each slot gives in its case. Rights come from here and from nowhere else. */
 const slotRights: Record<Slot, SlotRights> = {
-  clb: { actions: work, layers: [...layers] },
-  secondClb: { actions: work, layers: [...layers] },
+  clb: { actions: keepFile, layers: [...layers] },
+  secondClb: { actions: keepFile, layers: [...layers] },
   // A new CLB sees who it is about before it accepts, not the content.
   newClb: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: ['identity'] },
   school: { actions: work, layers: ['identity', 'schoolShareable', 'discipline'] },
   // Advice is on school support: without the identity layer.
   pbd: { actions: work, layers: ['schoolShareable'] },
   contactPoint: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead'],
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper'],
     layers: ['identity', 'schoolShareable', 'helpShareable'],
   },
   provider: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead'],
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', 'closingPackage'],
     layers: ['identity', 'schoolShareable', 'helpShareable'],
   },
   returnContact: { actions: ['caseRead', 'caseEvent'], layers: [] },
@@ -83,7 +88,7 @@ const capacityRights: Record<Capacity, readonly Action[]> = {
   parent: ['session', 'procedures', 'caseList'],
 };
 
-const inCase: ReadonlySet<Action> = new Set(['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite']);
+const inCase: ReadonlySet<Action> = new Set<Action>(['caseRead', 'caseHistory', 'caseEvent', ...keepFile]);
 
 /** The one decision, refuse by default. `relation` is needed for everything inside a case. */
 export function may(reader: Reader | null, action: Action, relation?: Relation): boolean {

@@ -35,7 +35,17 @@ export async function getHistory(
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null } | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  const rows = await engine.db
+  return readHistory(engine.db, access.reader, { caseId, layers: visibleLayers(found.relation) }, page);
+}
+
+/** What happened in a case that this reader may read with these layers; who asks for it has decided that. */
+export async function readHistory(
+  db: Db,
+  reader: Reader,
+  { caseId, layers }: { caseId: string; layers: ReadonlySet<Layer> },
+  page: { limit: number; after: number },
+): Promise<{ items: HistoryItem[]; nextCursor: string | null }> {
+  const rows = await db
     .selectFrom('event')
     .select(['seq', 'type', 'at', 'stage', 'actor_kind', 'actor_name', 'actor_organisation_id', 'payload'])
     .where('case_id', '=', caseId)
@@ -44,11 +54,10 @@ export async function getHistory(
     .limit(page.limit + 1)
     .execute();
   const shown = rows.slice(0, page.limit) as EventRow[];
-  const layers = visibleLayers(found.relation);
-  const titles = await referenceTitles(engine.db, shown);
+  const titles = await referenceTitles(db, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => historyItem(row, access.reader, layers, titles)),
+    items: shown.map((row) => historyItem(row, reader, layers, titles)),
     nextCursor: last ? String(last.seq) : null,
   };
 }

@@ -61,11 +61,7 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
   const layers = visibleLayers(found.relation);
   const context = record.state.context;
   const { version, definition } = await formInForce(engine.db, record.networkId, record.openedAt);
-  const asked = definition.sections.filter(
-    (section) =>
-      (section.id !== 'school' || context['hasSchool'] === true) &&
-      (section.id !== 'pbd' || context['hasPbd'] === true),
-  );
+  const asked = askedSections(definition.sections, context);
   return {
     definition: definition.id,
     title: definition.title,
@@ -81,6 +77,15 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
     ),
   };
 }
+
+/** The parts of the form that this case has: without a school or a PBD theirs fall away. */
+export const askedSections = (
+  sections: readonly SectionDefinition[],
+  context: Record<string, unknown>,
+): SectionDefinition[] =>
+  sections.filter(
+    ({ id }) => (id !== 'school' || context['hasSchool'] === true) && (id !== 'pbd' || context['hasPbd'] === true),
+  );
 
 interface SavedSection {
   answers: Record<string, unknown>;

@@ -48,7 +48,13 @@ export async function sendBadInput(app: RouteApp, cookies: readonly string[]): P
   return { routes: routes.length, sent, failures };
 }
 
-const addressOf = ({ url }: RouteEntry): string => url.replaceAll(/:\w+/g, () => crypto.randomUUID());
+/** An address that nothing stands behind, of the right shape: another shape cannot exist, and says so by 404. */
+function addressOf({ url, schema }: RouteEntry): string {
+  const properties = drawOf(schema.params)?.properties ?? {};
+  return url.replaceAll(/:(\w+)/g, (_, name: string) =>
+    ['integer', 'number'].includes(properties[name]?.type ?? '') ? '1' : crypto.randomUUID(),
+  );
+}
 
 async function findCookie(app: RouteApp, route: RouteEntry, cookies: readonly string[]): Promise<string | undefined> {
   for (const cookie of cookies) {

@@ -4,13 +4,14 @@ import type { RouteApp } from '../../src/access/route-plugin.ts';
 import { afsprakenkaderRoutes } from '../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../src/cases/routes.ts';
 import { formRoutes } from '../../src/forms/routes.ts';
+import { paperRoutes } from '../../src/papers/routes.ts';
 import { registrationRoutes } from '../../src/registration/routes.ts';
 import { createTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { openSmallNetwork } from '../support/small-network.ts';
 import { sendBadInput } from './bad-input.ts';
 import { signIn, testApp } from './support.ts';
 
-const routes = [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes];
+const routes = [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes];
 let opened: TestDatabase;
 let app: RouteApp;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ test('these are the routes that the application starts with', () => {
     .exec(main)?.[1]
     ?.split(',')
     .map((name) => name.trim());
-  expect(names).toEqual(['caseRoutes', 'registrationRoutes', 'formRoutes', 'afsprakenkaderRoutes']);
+  expect(names).toEqual(['caseRoutes', 'registrationRoutes', 'formRoutes', 'paperRoutes', 'afsprakenkaderRoutes']);
 });
 
 test('every route of the whole application answers bad input with a Dutch problem that names the field', async () => {

@@ -12,6 +12,8 @@ const programs = {
   postgresql: { binary: 'initdb', debianPackage: 'postgresql' },
   redis: { binary: 'redis-server', debianPackage: 'redis-server' },
   chromium: { binary: 'chromium', debianPackage: 'chromium' },
+  /** Reads a PDF as somebody else's program sees it. */
+  pdftotext: { binary: 'pdftotext', debianPackage: 'poppler-utils' },
 } as const satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof programs;

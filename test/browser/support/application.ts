@@ -8,6 +8,7 @@ import { formsOf } from '../../../src/forms/form-versions.ts';
 import { formRoutes } from '../../../src/forms/routes.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { buildApp } from '../../../src/http/app.ts';
+import { paperRoutes } from '../../../src/papers/routes.ts';
 import { registrationRoutes } from '../../../src/registration/routes.ts';
 import { advanceDemoClock } from '../../../workers/demo-clock.ts';
 import { createTestDatabase } from '../../support/databases.ts';
@@ -48,7 +49,7 @@ export async function openApplication(): Promise<Application> {
     advanceClock,
     webDirectory,
     log: { level: 'silent' },
-    routes: [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {

@@ -3,6 +3,7 @@ import { afsprakenkaderRoutes } from '../../../src/afsprakenkader/routes.ts';
 import type { ExampleChanges } from '../../../src/afsprakenkader/example-set.ts';
 import { caseRoutes } from '../../../src/cases/routes.ts';
 import { formRoutes } from '../../../src/forms/routes.ts';
+import { paperRoutes } from '../../../src/papers/routes.ts';
 import { registrationRoutes } from '../../../src/registration/routes.ts';
 import { advanceDemoClock } from '../../../workers/demo-clock.ts';
 import type { Database } from '../../../db/database.ts';
@@ -62,7 +63,7 @@ export async function openWalkNetwork(database: Database, agreements: Agreements
     .execute();
   const app = await testApp(db, {
     engine,
-    routes: [caseRoutes, registrationRoutes, formRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
   });
   const { items } = (await ask(app, { url: '/api/v1/demo/personas' })).json() as { items: Persona[] };

@@ -1,0 +1,47 @@
+import type { CaseAccess } from '../access/case-access.ts';
+import { may, visibleLayers, type Layer } from '../access/policy.ts';
+import { findReadable } from '../cases/get-case.ts';
+import type { FormDocument } from '../contract/form-copy.ts';
+import type { FormNow, PapersOffered } from '../contract/papers.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import type { Engine, LoadedCase } from '../engine/engine.ts';
+import { formDocument } from '../forms/form-document.ts';
+import { formInForce } from '../forms/form-versions.ts';
+import { askedSections } from '../registration/get-form.ts';
+
+/** Which papers this reader may take along. */
+export async function getPapers(engine: Engine, access: CaseAccess, caseId: string): Promise<PapersOffered | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  return {
+    lars: may(access.reader, 'larsText', found.relation),
+    closingPackage: may(access.reader, 'closingPackage', found.relation),
+    final: found.loaded.record.final,
+  };
+}
+
+/** The form in words, exactly as this reader may see it now. */
+export async function getFormNow(engine: Engine, access: CaseAccess, caseId: string): Promise<FormNow | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  return { at: found.loaded.now, ...(await formOf(engine, found.loaded, visibleLayers(found.relation))) };
+}
+
+/** The form of a case in words for these layers; a question that is still open says so. */
+export async function formOf(
+  { db }: Engine,
+  { record }: LoadedCase,
+  layers: ReadonlySet<Layer>,
+): Promise<{ version: number; document: FormDocument }> {
+  const { version, definition } = await formInForce(db, record.networkId, record.openedAt);
+  const rows = await db
+    .selectFrom('form_section')
+    .select(['section', 'answers'])
+    .where('case_id', '=', record.id)
+    .execute();
+  const saved = new Map(rows.map(({ section, answers }) => [section, answers]));
+  const answers = Object.fromEntries(
+    askedSections(definition.sections, record.state.context).map(({ id }) => [id, saved.get(id) ?? {}]),
+  );
+  return { version, document: formDocument(definition, layers, answers) };
+}
