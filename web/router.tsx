@@ -51,7 +51,13 @@ const personas = createRoute({
   component: lazyRouteComponent(() => import('./start/PersonasPage.tsx')),
 });
 
-const tree = root.addChildren([worklist, register, oneCase, check, inbox, calculator, personas]);
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: '/toegankelijkheid',
+  component: lazyRouteComponent(() => import('./statement/StatementPage.tsx')),
+});
+
+const tree = root.addChildren([worklist, register, oneCase, check, inbox, calculator, personas, statement]);
 
 /** Filters stand in the address as plain words, so that a link can be read and sent. */
 export function makeRouter() {

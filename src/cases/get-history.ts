@@ -80,9 +80,15 @@ function historyItem(
     at: row.at,
     by: by(row, reader, layers),
     stage: row.stage,
-    text: `${texts?.told ?? row.type}${row.actor_kind === 'system' && kind ? ` (${kind})` : ''}`,
+    text: told(texts?.told ?? row.type, row.actor_kind === 'system' ? kind : undefined),
     details: mayRead ? details(row.type, payload, titles) : [],
   };
+}
+
+/** "Een termijn ging voorbij (eerste contact)." */
+function told(sentence: string, about?: string): string {
+  if (about === undefined) return sentence;
+  return sentence.replace(/\.?$/, ` (${about.charAt(0).toLowerCase()}${about.slice(1)}).`);
 }
 
 /** Coordinators and families see which organisation acted, not which person. */

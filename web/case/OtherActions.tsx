@@ -6,6 +6,8 @@ import { t } from '../words.ts';
 
 interface Props {
   allowed: readonly AllowedEvent[];
+  /** No other button stands beside it. */
+  alone: boolean;
   onAct: (event: string) => void;
 }
 
@@ -14,7 +16,7 @@ const groups = [
   { weight: 'note', label: t.cases.notes },
 ] as const;
 
-export function OtherActions({ allowed, onAct }: Props) {
+export function OtherActions({ allowed, alone, onAct }: Props) {
   const shown = groups
     .map(({ weight, label }) => ({ label, items: allowed.filter((one) => one.weight === weight) }))
     .filter(({ items }) => items.length > 0);
@@ -22,7 +24,7 @@ export function OtherActions({ allowed, onAct }: Props) {
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
-        <Button variant="subtle" rightSection={<ChevronDown size={18} aria-hidden />}>
+        <Button variant={alone ? 'default' : 'subtle'} rightSection={<ChevronDown size={18} aria-hidden />}>
           {t.cases.otherActions}
         </Button>
       </Menu.Target>

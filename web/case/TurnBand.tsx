@@ -18,6 +18,7 @@ interface Props {
 /** The band that answers "whose turn is it, until when, and what do I do?" before anything else. */
 export function TurnBand({ found, onAct }: Props) {
   const asked = found.holder?.isMine === true;
+  const steps = stepsInOrder(found);
   const mine = asked || found.coHolder?.isMine === true;
   return (
     <section
@@ -75,12 +76,12 @@ export function TurnBand({ found, onAct }: Props) {
       )}
       <Blocked blocked={found.blocked} />
       <div className={classes.actions} data-no-print>
-        {stepsInOrder(found).map(({ step: { event, label }, primary }) => (
+        {steps.map(({ step: { event, label }, primary }) => (
           <Button key={event} variant={primary && mine ? 'filled' : 'default'} onClick={() => onAct(event)}>
             {label}
           </Button>
         ))}
-        <OtherActions allowed={found.allowed} onAct={onAct} />
+        <OtherActions allowed={found.allowed} alone={steps.length === 0} onAct={onAct} />
       </div>
     </section>
   );

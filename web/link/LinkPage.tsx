@@ -14,7 +14,7 @@ export default function LinkPage({ me }: { me: Me }) {
   const found = useQuery({ ...caseQuery(me.caseId ?? ''), enabled: me.caseId !== null });
   return (
     <div className={classes.page}>
-      <PageHead title={t.link.title} lead={t.link.lead} />
+      <PageHead title={t.link.title} lead={me.capacity === 'parent' ? t.link.leadParent : t.link.lead} />
       {me.caseId === null && <p>{t.link.noCase}</p>}
       {found.isError && !found.data && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isLoading && (

@@ -59,7 +59,8 @@ export function OwnPage({ found }: { found: CaseDetail }) {
           {callable.map(({ slot, label, organisation, member }, index) => (
             <li key={`${slot}-${index}`}>
               <strong>{member ?? organisation?.name}</strong>
-              {member !== null && `, ${organisation?.name ?? ''}`} ({label})
+              {member !== null && `, ${organisation?.name ?? ''}`}
+              {!organisation?.name.includes(label) && ` (${label})`}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { onOpenPalette } from './palette-store.ts';
 import { useLetterKeys } from './use-letter-keys.ts';
+import { useWasTrue } from './use-was-true.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'));
@@ -13,6 +14,7 @@ const searchField = () => document.getElementById('worklist-search');
 export function Keyboard() {
   const navigate = useNavigate();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
+  const helpAsked = useWasTrue(help);
   const [palette, setPalette] = useState(0);
   const [letters] = useLetterKeys();
   useEffect(() => onOpenPalette(() => setPalette((count) => count + 1)), []);
@@ -34,7 +36,7 @@ export function Keyboard() {
   return (
     <Suspense>
       {palette > 0 && <Palette asked={palette} onHelp={openHelp} />}
-      {help && <ShortcutHelp opened={help} onClose={closeHelp} />}
+      {helpAsked && <ShortcutHelp opened={help} onClose={closeHelp} />}
     </Suspense>
   );
 }

@@ -20,7 +20,7 @@ export function PersonaMenu({ me }: { me: Me }) {
     await navigate({ to: '/' });
   };
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width="min(260px, calc(100vw - 24px))">
       <Menu.Target>
         <UnstyledButton className={classes.persona}>
           <CircleUserRound size={22} aria-hidden />

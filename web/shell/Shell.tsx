@@ -15,6 +15,7 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SearchButton } from './SearchButton.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { Wordmark } from './Wordmark.tsx';
+import { useWasTrue } from './use-was-true.ts';
 import header from './header.module.css';
 import classes from './shell.module.css';
 
@@ -23,6 +24,7 @@ const Panel = lazy(() => import('./Panel.tsx'));
 /** The house of a professional: rooms at the left, or behind a menu button where there is no width. */
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const [menu, { open, close }] = useDisclosure(false);
+  const menuAsked = useWasTrue(menu);
   return (
     <div className={classes.page}>
       <SkipLink />
@@ -55,7 +57,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       </div>
       <Footer />
       <Suspense>
-        {menu && (
+        {menuAsked && (
           <Panel opened={menu} onClose={close} title={me.productName} side="left" size={300}>
             <nav aria-label={t.shell.navigation}>
               <Navigation unread={me.unread} onGo={close} />

@@ -34,6 +34,7 @@ export const nl = {
     leaveUnsaved: 'U hebt iets ingevuld dat nog niet verstuurd is. Als u verdergaat, is dat weg. Toch verdergaan?',
     version: (version: string) => `Versie ${version}`,
     apiDocs: 'API-documentatie',
+    accessibility: 'Toegankelijkheid',
   },
   shortcuts: {
     title: 'Sneltoetsen',
@@ -195,7 +196,7 @@ export const nl = {
     hide: 'Verberg deze melding',
   },
   parties: {
-    lead: 'Wie een plaats heeft in dit dossier, ziet wat bij die plaats hoort.',
+    lead: 'Deze organisaties en mensen werken mee aan dit dossier. Elk ziet alleen wat bij de eigen rol hoort.',
     emptyTitle: 'Nog niemand betrokken',
     emptyText: 'Zodra iemand een plaats krijgt in dit dossier, staat die hier.',
     unfilled: 'Nog niet ingevuld',
@@ -243,7 +244,9 @@ export const nl = {
   },
   link: {
     title: 'Waar staat dit?',
-    lead: 'Hier zie je hoe ver het staat met jouw aanvraag. Er staat geen inhoud op deze pagina.',
+    lead: 'Hier zie je hoe ver het staat met jouw aanvraag. Wat er over jou geschreven is, staat niet op deze pagina.',
+    leadParent:
+      'Hier zie je hoe ver het staat met de aanvraag van je kind. De tekst is voor je kind geschreven; jij leest mee. Wat er over je kind geschreven is, staat niet op deze pagina.',
     noCase: 'Bij deze link hoort nu geen aanvraag.',
     where: 'Waar staat het nu?',
     since: (day: string) => `Sinds ${day}.`,
@@ -251,11 +254,11 @@ export const nl = {
     you: 'Jij',
     until: (day: string, relative: string) => `De afgesproken datum hiervoor is ${day} (${relative}).`,
     takesLonger: (day: string) => `Het duurt langer dan afgesproken: de datum was ${day}. We zoeken verder.`,
-    paused: 'Het wachten staat even stil. Daar is een reden voor; je kunt ernaar vragen.',
+    paused: 'We tellen de dagen nu even niet. Daar is een reden voor. Je mag ernaar vragen.',
     next: 'Wat komt daarna?',
     nextLikely: 'Dit kan nog veranderen.',
     call: 'Wie kun je bellen?',
-    callText: 'Heb je een vraag? Bel gerust een van deze mensen.',
+    callText: 'Heb je een vraag? Bel gerust:',
     callHolder: (who: string) => `Heb je een vraag? Bel gerust naar ${who}. Je mag ook altijd naar je CLB bellen.`,
     rights: 'Dit mag je altijd',
     rightList: [

@@ -1,0 +1,152 @@
+import { fillForm } from '../browser/support/fill-form.ts';
+import { quickStart } from '../browser/support/what-they-write.ts';
+import { caseRooms, casesByStage } from './screens-case.ts';
+import { houseParts } from './screens-house.ts';
+import { screen, type Screen } from './screen.ts';
+
+const noItems = { items: [], nextCursor: null };
+const caseNumber = /^\d\d-[0-9A-Z]{6}/;
+
+/** Every screen of the product, a line each. A route that is on no line fails a test. */
+export const screens: readonly Screen[] = [
+  screen('door', {
+    route: null,
+    who: null,
+    place: '/',
+    shows: 'Katrien Maes',
+    asks: '**/api/v1/demo/personas',
+    empty: { answer: { items: [] }, shows: 'Geen persona gevonden' },
+    opened: {
+      'nothing found': async ({ person }) => {
+        await person.page.getByLabel('Zoek een persona').fill('Niemand');
+        await person.sees('Geen persona gevonden');
+      },
+    },
+  }),
+  screen('change of persona', { route: '/wissel', who: 'anke-willems', place: '/wissel', shows: 'Katrien Maes' }),
+  screen('worklist', {
+    route: '/',
+    who: 'anke-willems',
+    place: '/',
+    shows: caseNumber,
+    asks: '**/api/v1/cases?**',
+    empty: { answer: noItems, shows: 'U hebt nog geen dossiers' },
+    opened: {
+      filters: async ({ person }) => {
+        await person.goTo('/?overdue=true&sort=stageSince&q=o');
+        await person.page.getByRole('button', { name: 'Filter en sorteer' }).click();
+      },
+      'no match': async ({ person }) => {
+        await person.goTo('/?q=bestaatniet');
+        await person.sees('Geen dossiers met deze filters');
+      },
+    },
+  }),
+  screen('worklist of a coordinator', {
+    route: '/',
+    who: 'veerle-smets',
+    place: '/',
+    shows: 'Een leerling (naam niet zichtbaar voor u)',
+  }),
+  screen('worklist of a school', { route: '/', who: 'katrien-maes', place: '/', shows: caseNumber }),
+  screen('registration', {
+    route: '/aanmelden',
+    who: 'katrien-maes',
+    place: '/aanmelden',
+    shows: 'Start de aanmelding',
+    asks: '**/api/v1/procedures',
+    empty: { answer: [], shows: 'U kunt hier geen aanmelding starten' },
+    opened: {
+      'wrong answers': async ({ person }) => {
+        await fillForm(person.page.getByRole('main'), { ...quickStart, Leeftijd: 'vijftien' });
+        await person.page.getByRole('button', { name: 'Start de aanmelding' }).click();
+        await person.sees(/om na te kijken$/);
+      },
+      'server stumbles': async ({ person }) => {
+        await fillForm(person.page.getByRole('main'), quickStart);
+        await person.page.getByRole('radio', { name: /^CLB De Brug/ }).check();
+        await person.page.route('**/api/v1/cases', (route) => route.fulfill({ status: 500, body: '' }));
+        await person.page.getByRole('button', { name: 'Start de aanmelding' }).click();
+        await person.sees('De server antwoordt niet zoals verwacht');
+      },
+    },
+  }),
+  ...casesByStage,
+  ...caseRooms,
+  screen('case that is not for this reader', {
+    route: '/zaken/$caseId',
+    who: 'els-vandamme',
+    place: { stage: 'awaitingConsent', ofPersona: 'anke-willems' },
+    shows: 'Dit dossier kunt u niet zien',
+  }),
+  screen('inbox', {
+    route: '/berichten',
+    who: 'anke-willems',
+    place: '/berichten',
+    shows: 'U bent aan zet',
+    asks: '**/api/v1/inbox?**',
+    empty: { answer: noItems, shows: 'Geen berichten' },
+    opened: {
+      unread: async ({ person }) =>
+        person.page
+          .locator('label')
+          .filter({ hasText: /^Ongelezen/ })
+          .click(),
+      'server stumbles': async ({ person }) => {
+        await person.page.route('**/api/v1/inbox/**', (route) => route.fulfill({ status: 500, body: '' }));
+        await person.page.getByRole('button', { name: 'Alles gelezen' }).click();
+        await person.sees('De server antwoordt niet zoals verwacht');
+      },
+    },
+  }),
+  screen('calculator', {
+    route: '/termijn',
+    who: 'anke-willems',
+    place: '/termijn',
+    shows: 'Aantal dagen',
+    opened: {
+      answer: async ({ person }) => {
+        await person.page.getByRole('button', { name: 'Bereken', exact: true }).click();
+        await person.sees(/^Laatste dag:/);
+      },
+      'wrong answers': async ({ person }) => {
+        await person.page.getByLabel('Aantal dagen').fill('veel');
+        await person.page.getByRole('button', { name: 'Bereken', exact: true }).click();
+        await person.sees(/om na te kijken$/);
+      },
+      calendar: async ({ person }) => {
+        await person.page.getByRole('button', { name: /^Kies in de kalender/ }).click();
+        await person.page.getByRole('button', { name: 'Volgende maand' }).waitFor();
+      },
+      'server stumbles': async ({ person }) => {
+        await person.page.route('**/api/v1/calculator?**', (route) => route.fulfill({ status: 500, body: '' }));
+        await person.page.getByRole('button', { name: 'Bereken', exact: true }).click();
+        await person.sees('De server antwoordt niet zoals verwacht');
+      },
+    },
+  }),
+  ...['pupil', 'parent'].map((whose) =>
+    screen(`personal link of a ${whose}`, {
+      route: null,
+      who: `link-demo-${whose}`,
+      place: '/',
+      shows: 'Wie kun je bellen?',
+      asks: '**/api/v1/cases/*',
+    }),
+  ),
+  ...[null, 'link-demo-parent', 'anke-willems'].map((who) =>
+    screen(`accessibility statement, read by ${who ?? 'a visitor'}`, {
+      route: '/toegankelijkheid',
+      who,
+      place: '/toegankelijkheid',
+      shows: 'In hoever voldoet Aanzet?',
+    }),
+  ),
+  screen('page that does not exist', {
+    route: null,
+    who: 'anke-willems',
+    place: '/bestaat-niet',
+    shows: 'Deze pagina bestaat niet',
+  }),
+  ...houseParts,
+];

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { connectToChromium } from '../browser/support/chromium.ts';
+import { openApplication } from '../browser/support/application.ts';
+import { caseAt } from '../browser/support/prologue.ts';
+import { screens } from './screens.ts';
+import { visitScreens } from './visit-screens.ts';
+
+/** The stages of a case in which one of these screens is looked at. */
+const stages = ['awaitingClbSection', 'awaitingConsent', 'pathwayRunning'] as const;
+
+/**
+ * The normal screens are looked at by the stories in `test/browser/screens-*.test.ts`; this is what they cannot show:
+ * each screen whose answer does not come, by day on a desk and by night on a phone. All the rest: `npm run a11y`.
+ */
+test('a screen whose answer is late or broken stays sound', { timeout: 120_000 }, async () => {
+  const [app, browser] = await Promise.all([openApplication(), connectToChromium()]);
+  try {
+    for (const stage of stages) await caseAt(app.engine, { stage });
+    const dependent = screens.filter(({ asks, who }) => asks !== undefined && !who?.startsWith('link-'));
+    const { states, findings } = await visitScreens({
+      browser,
+      address: app.address,
+      screens: dependent,
+      wants: ({ name }) => name === 'loading' || name === 'error',
+      looks: [
+        { width: 1280, scheme: 'light' },
+        { width: 390, scheme: 'dark' },
+      ],
+    });
+    expect(findings).toEqual([]);
+    expect(states).toBe(2 * dependent.length);
+  } finally {
+    await browser.close();
+    await app.close();
+  }
+});
