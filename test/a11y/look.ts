@@ -44,8 +44,8 @@ export async function scrollsSideways(page: Page): Promise<Fault[]> {
   ];
 }
 
-/** Until it is known who reads, the page has a title to say that it is coming, and the tab only the product's name. */
-const coming = 'Wordt geladen…';
+/** While it is not known who reads, the page says that it is coming or that it did not; the tab has the product's name. */
+const nobodyYet = ['Wordt geladen…', 'Dit ging niet'];
 
 /** One title on the page, and the page named in the tab. */
 async function headIsSound(page: Page): Promise<Fault[]> {
@@ -53,7 +53,7 @@ async function headIsSound(page: Page): Promise<Fault[]> {
     `[...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).map((one) => one.innerText)`,
   );
   const title = await page.title();
-  const named = /^\S.* · \S/.test(title) || heads[0] === coming;
+  const named = /^\S.* · \S/.test(title) || nobodyYet.includes(heads[0] ?? '');
   return [
     ...(heads.length === 1 ? [] : [{ rule: 'one-h1', selector: 'h1', text: `${heads.length}: ${heads.join(' | ')}` }]),
     ...(named ? [] : [{ rule: 'page-title', selector: 'title', text: title }]),

@@ -10,9 +10,9 @@ const stages = ['awaitingClbSection', 'awaitingConsent', 'pathwayRunning'] as co
 
 /**
  * The normal screens are looked at by the stories in `test/browser/screens-*.test.ts`; this is what they cannot show:
- * each screen whose answer does not come, by day on a desk and by night on a phone. All the rest: `npm run a11y`.
+ * each screen whose answer is broken, by day on a desk and by night on a phone. All the rest: `npm run a11y`.
  */
-test('a screen whose answer is late or broken stays sound', { timeout: 120_000 }, async () => {
+test('a screen whose answer is broken stays sound', { timeout: 120_000 }, async () => {
   const [app, browser] = await Promise.all([openApplication(), connectToChromium()]);
   try {
     for (const stage of stages) await caseAt(app.engine, { stage });
@@ -21,14 +21,16 @@ test('a screen whose answer is late or broken stays sound', { timeout: 120_000 }
       browser,
       address: app.address,
       screens: dependent,
-      wants: ({ name }) => name === 'loading' || name === 'error',
+      wants: ({ name }) => name === 'error',
+      // A page asks three times before it says that it got no answer: there is more waiting in this than work.
+      lanes: 5,
       looks: [
         { width: 1280, scheme: 'light' },
         { width: 390, scheme: 'dark' },
       ],
     });
     expect(findings).toEqual([]);
-    expect(states).toBe(2 * dependent.length);
+    expect(states).toBe(dependent.length);
   } finally {
     await browser.close();
     await app.close();

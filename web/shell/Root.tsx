@@ -6,7 +6,6 @@ import { ErrorState } from '../states/PageState.tsx';
 import { TextOutline, Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
 import { BareShell } from './BareShell.tsx';
-import { PageHead } from './PageHead.tsx';
 import { Shell } from './Shell.tsx';
 
 const PersonasPage = lazy(() => import('../start/PersonasPage.tsx'));
@@ -33,7 +32,7 @@ export function Root() {
       <BareShell>
         {me.isError ? (
           <>
-            <PageHead title={t.states.brokenTitle} />
+            <h1 className="az-hidden">{t.states.brokenTitle}</h1>
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />
           </>
         ) : (
