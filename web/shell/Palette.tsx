@@ -1,12 +1,19 @@
 import '@mantine/spotlight/styles.css';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { VisuallyHidden } from '@mantine/core';
+import { Spotlight, createSpotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { CaseListItem } from '../../src/contract/case.ts';
 import { casesQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
 import { t } from '../words.ts';
+import { useChosenAction } from './use-chosen-action.ts';
+
+const [store, spotlight] = createSpotlight();
+
+const caseLabel = ({ number, subject }: CaseListItem) => `${number} · ${subjectWords(subject)}`;
 
 interface Props {
   /** Goes up with every request to open. */
@@ -34,8 +41,12 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.shortcuts.title, go: onHelp },
   ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
   const cases = settled.length >= 2 ? (found.data?.pages.flatMap(({ items }) => items) ?? []) : [];
+  const labels = [...cases.map(caseLabel), ...pages.map(({ label }) => label)];
+  const chosen = useChosenAction(store, labels);
+  const label = labels[chosen];
   return (
     <Spotlight.Root
+      store={store}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -45,11 +56,14 @@ export default function Palette({ asked, onHelp }: Props) {
       attributes={{ content: { 'aria-label': t.shell.palette } }}
     >
       <Spotlight.Search placeholder={t.shell.palettePlaceholder} aria-label={t.shell.palette} />
+      <VisuallyHidden role="status">
+        {label === undefined ? '' : t.shell.paletteAt(label, chosen + 1, labels.length)}
+      </VisuallyHidden>
       <Spotlight.ActionsList aria-label={t.shell.paletteResults}>
         {cases.map((item) => (
           <Spotlight.Action
             key={item.id}
-            label={`${item.number} · ${subjectWords(item.subject)}`}
+            label={caseLabel(item)}
             description={item.stageLabel}
             onClick={() => void navigate({ to: '/zaken/$caseId', params: { caseId: item.id } })}
           />

@@ -23,6 +23,7 @@ export const nl = {
     palette: 'Ga naar een pagina of dossier',
     palettePlaceholder: 'Pagina, actie of dossiernummer',
     paletteResults: 'Gevonden',
+    paletteAt: (label: string, at: number, of: number) => `${label}, ${at} van ${of}`,
     scheme: 'Licht of donker',
     schemeAuto: 'Zoals dit toestel',
     schemeLight: 'Licht',
