@@ -12,7 +12,7 @@ const stages = ['awaitingClbSection', 'awaitingConsent', 'pathwayRunning'] as co
  * The normal screens are looked at by the stories in `test/browser/screens-*.test.ts`; this is what they cannot show:
  * each screen whose answer is broken, by day on a desk and by night on a phone. All the rest: `npm run a11y`.
  */
-test('a screen whose answer is broken stays sound', { timeout: 120_000 }, async () => {
+test('a screen whose answer is broken stays sound', { timeout: 240_000 }, async () => {
   const [app, browser] = await Promise.all([openApplication(), connectToChromium()]);
   try {
     for (const stage of stages) await caseAt(app.engine, { stage });

@@ -49,7 +49,7 @@ interface Stop {
 
 /** Visits every screen in every state and says what is wrong there. A state that cannot be shown is wrong, too. */
 export async function visitScreens(tour: Tour): Promise<{ states: number; findings: Finding[] }> {
-  const { screens, looks = everyLook, wants = () => true, lanes = 2, say = () => {} } = tour;
+  const { screens, looks = everyLook, wants = () => true, lanes = 3, say = () => {} } = tour;
   const widths = [...new Set(looks.map(({ width }) => width))];
   const states = screens.flatMap((screen) => screen.states.filter(wants).map((state) => ({ screen, state })));
   const stops = states.flatMap(({ screen, state }) =>

@@ -43,7 +43,7 @@ export default function Palette({ asked, onHelp }: Props) {
   const cases = settled.length >= 2 ? (found.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   const labels = [...cases.map(caseLabel), ...pages.map(({ label }) => label)];
   const chosen = useChosenAction(store, labels);
-  const label = labels[chosen];
+  const stoodOn = labels[chosen];
   return (
     <Spotlight.Root
       store={store}
@@ -57,7 +57,7 @@ export default function Palette({ asked, onHelp }: Props) {
     >
       <Spotlight.Search placeholder={t.shell.palettePlaceholder} aria-label={t.shell.palette} />
       <VisuallyHidden role="status">
-        {label === undefined ? '' : t.shell.paletteAt(label, chosen + 1, labels.length)}
+        {stoodOn === undefined ? '' : t.shell.paletteAt(stoodOn, chosen + 1, labels.length)}
       </VisuallyHidden>
       <Spotlight.ActionsList aria-label={t.shell.paletteResults}>
         {cases.map((item) => (
