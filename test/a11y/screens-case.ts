@@ -105,6 +105,13 @@ export const caseRooms: readonly Screen[] = [
       },
     },
   }),
+  screen('answers before they are handed over', {
+    route: '/zaken/$caseId/nakijken/$event',
+    who: 'anke-willems',
+    place: { stage: 'awaitingClbSection', page: 'nakijken/clbSectionHandedIn' },
+    shows: /Kijk na wat u doorgeeft/,
+    asks: '**/api/v1/cases/*/form',
+  }),
   screen('people in a case', {
     route,
     who: 'anke-willems',

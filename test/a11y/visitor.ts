@@ -3,8 +3,10 @@ import { Person } from '../browser/support/person.ts';
 
 const patienceMs = 20_000;
 
-/** Where a screen is: an address, or a case that has come this far. */
-export type Place = string | { stage: string; room?: 'formulier' | 'betrokkenen' | 'verloop'; ofPersona?: string };
+/** Where a screen is: an address, or a case that has come this far, with a room or a page of its own. */
+export type Place = string | { stage: string; room?: Room; page?: string; ofPersona?: string };
+
+type Room = 'formulier' | 'betrokkenen' | 'verloop';
 
 /** Opens windows on one application, each for one persona, with nothing left from the one before. */
 export class Visitors {
@@ -32,7 +34,7 @@ export class Visitors {
   /** The address of a place, as its reader finds it. */
   async find(place: Place, who: string | null): Promise<string> {
     if (typeof place === 'string') return place;
-    const { stage, room, ofPersona = who } = place;
+    const { stage, room, page, ofPersona = who } = place;
     if (ofPersona === null) throw new Error('Nobody has no cases');
     const context = await this.#browser.newContext();
     try {
@@ -40,7 +42,7 @@ export class Visitors {
       const found = await context.request.get(`${this.#address}/api/v1/cases?state=all&limit=1&stage=${stage}`);
       const { items } = (await found.json()) as { items: { id: string }[] };
       if (items[0] === undefined) throw new Error(`${ofPersona} has no case in ${stage}`);
-      return `/zaken/${items[0].id}${room === undefined ? '' : `?tab=${room}`}`;
+      return `/zaken/${items[0].id}${page === undefined ? '' : `/${page}`}${room === undefined ? '' : `?tab=${room}`}`;
     } finally {
       await context.close();
     }
