@@ -36,6 +36,25 @@ export const everyProcedureEvents = {
       layer: text(40),
     }),
   },
+  /** Between the pens, about one question or a whole part; `remark` is the number of the event that is settled. */
+  remarkMade: {
+    by: ['school', 'pbd', 'clb', 'secondClb'],
+    weight: 'note',
+    through: 'form',
+    payload: z.strictObject({
+      section: choice(['school', 'pbd', 'clb']),
+      field: text(40).optional(),
+      question: text(200).optional(),
+      text: text(1000),
+      layer: text(40),
+    }),
+  },
+  remarkSettled: {
+    by: ['school', 'pbd', 'clb', 'secondClb'],
+    weight: 'note',
+    through: 'form',
+    payload: z.strictObject({ remark: z.int(), layer: text(40) }),
+  },
   attachmentAdded: {
     by: partners,
     weight: 'note',

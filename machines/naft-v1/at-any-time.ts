@@ -36,6 +36,12 @@ export const atAnyTime = naft.createStateConfig({
         'remember',
       ],
     },
+    remarkMade: [
+      { guard: 'aboutSchoolPart', actions: [tell('school', 'remarkMade'), tell('clb', 'remarkMade'), 'remember'] },
+      { guard: 'aboutPbdPart', actions: [tell('pbd', 'remarkMade'), tell('clb', 'remarkMade'), 'remember'] },
+      { actions: [tell('clb', 'remarkMade'), 'remember'] },
+    ],
+    remarkSettled: { actions: 'remember' },
     attachmentAdded: { guard: 'attachmentsAreOn', actions: 'remember' },
     statusAsked: {
       guard: 'noStatusQuestionOpen',

@@ -126,6 +126,8 @@ export const guards = {
   attachmentsAreOn: ({ event }: Asked) => event.facts.network.attachments,
   // Which part it was, the form itself checks: an event that is offered is never refused for its payload.
   partWasHandedIn: ({ context }: Asked) => context.schoolSectionIn || context.pbdAdviceIn || context.clbSectionIn,
+  aboutSchoolPart: ({ event }: Asked) => payload(event, 'remarkMade')?.section === 'school',
+  aboutPbdPart: ({ event }: Asked) => payload(event, 'remarkMade')?.section === 'pbd',
   noStatusQuestionOpen: ({ context }: Asked) => !context.statusAsked,
   statusQuestionOpen: ({ context }: Asked) => context.statusAsked,
   clockRuns: ({ context }: Asked) => !context.clockStopped,
@@ -222,6 +224,8 @@ export const guardSources: Record<GuardName, GuardSource> = {
   stoppedFromAdjustment: procedure('a return is an offer that must be accepted'),
   attachmentsAreOn: agreed('attachments'),
   partWasHandedIn: procedure('what was handed in is amended with a reason, never overwritten'),
+  aboutSchoolPart: procedure('a remark is told to whose part it is about'),
+  aboutPbdPart: procedure('a remark is told to whose part it is about'),
   noStatusQuestionOpen: procedure('one question at a time'),
   statusQuestionOpen: procedure('one question at a time'),
   clockRuns: procedure('stop the clock with a reason'),

@@ -49,6 +49,29 @@ export const SaveSection = z.strictObject({
 export const AmendAnswer = z.strictObject({ answer: z.unknown(), reason: z.string().trim().min(1).max(500) });
 export type AmendAnswer = z.infer<typeof AmendAnswer>;
 
+/** A remark of one pen to another, about a part or one of its questions. */
+export const MakeRemark = z.strictObject({
+  field: z.string().max(40).optional(),
+  text: z.string().trim().min(1).max(1000),
+});
+export type MakeRemark = z.infer<typeof MakeRemark>;
+
+export const FormRemark = z.object({
+  /** The number of the event: what it is settled by. */
+  seq: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  section: z.string(),
+  field: z.string().nullable(),
+  question: z.string().nullable(),
+  text: z.string(),
+  settled: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+});
+export type FormRemark = z.infer<typeof FormRemark>;
+
+export const FormRemarks = z.object({ items: z.array(FormRemark), mayRemark: z.boolean() });
+export type FormRemarks = z.infer<typeof FormRemarks>;
+
 export const SectionSaved = z.object({
   id: z.string(),
   revision: z.int(),

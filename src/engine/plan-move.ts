@@ -34,7 +34,11 @@ export function planMove(
   for (const { slot, organisationId, memberId } of start?.slots ?? [])
     fillSlot(draft, slot, { organisationId, memberId: memberId ?? null });
   const fires = firedDeadline(draft, loaded, event);
-  for (const effect of decision.effects) perform(draft, effect);
+  for (const effect of decision.effects) {
+    // Nobody is told what they just did themselves.
+    if (effect.type === 'notify' && isActor(draft, effect.slot, event)) continue;
+    perform(draft, effect);
+  }
   if (fires) follow(draft, event, fires);
   if (position.final) for (const row of draft.running.values()) endRow(draft, row);
   const next = nextRecord(draft, loaded, decision, start !== undefined);
@@ -48,6 +52,12 @@ export function planMove(
   }
   possession(draft, record, next, event, start !== undefined);
   return writeMove(draft, next, event, record.headHash, fires?.id, start !== undefined);
+}
+
+function isActor(draft: Draft, slot: Slot | 'holder', { actor }: PlannedEvent): boolean {
+  const filler = draft.filled.get(slot === 'holder' ? (draft.holder ?? '') : slot);
+  if (actor.kind !== 'member' || filler?.organisation_id !== actor.organisationId) return false;
+  return filler.member_id === null || filler.member_id === actor.memberId;
 }
 
 /** The row that a deadline event is about; the commit refuses when it is no longer due. */

@@ -1,19 +1,16 @@
 import type { CaseAccess } from '../access/case-access.ts';
 import { layers, visibleLayers } from '../access/policy.ts';
-import { notAllowed, settleMove } from '../cases/record-event.ts';
-import { factsFor } from '../cases/facts.ts';
-import { relationOf } from '../cases/get-case.ts';
+import { notAllowed } from '../cases/record-event.ts';
 import { answerWords } from '../contract/answer-words.ts';
 import { checkAnswers, isOpen } from '../contract/check-answers.ts';
 import { isAsked, type FieldDefinition, type SectionDefinition } from '../contract/form-definition.ts';
 import type { AmendAnswer } from '../contract/form.ts';
 import { amendTexts } from '../contract/nl/interface-form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { advanceCase, type Prepared } from '../engine/advance-case.ts';
-import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
+import type { Command, Engine, Receipt } from '../engine/engine.ts';
 import { drawField, drawSection, readableFields } from '../forms/draw-section.ts';
-import { formInForce } from '../forms/form-versions.ts';
 import { askedAnswers } from './asked-answers.ts';
+import { recordFormEvent, type FormAsked, type FormDecision } from './form-event.ts';
 import { mayAmend, pensOf } from './get-form.ts';
 
 export interface Amendment extends AmendAnswer {
@@ -25,7 +22,7 @@ export interface Amendment extends AmendAnswer {
  * Changes one answer of a part that was handed in, with a reason. It is an event of the case: what stood there, what
  * stands there now and why are in the log, and everybody who has that part gets the new version.
  */
-export async function amendAnswer(
+export function amendAnswer(
   engine: Engine,
   access: CaseAccess,
   caseId: string,
@@ -33,64 +30,44 @@ export async function amendAnswer(
   command: Command,
   requestId: string,
 ): Promise<{ receipt: Receipt; replayed: boolean } | Refusal> {
-  const outcome = await advanceCase<Refusal>(engine, {
-    caseId,
-    command,
-    prepare: (loaded) => prepare(engine, access, loaded, amendment, requestId),
-  });
-  return settleMove(engine, access, outcome);
+  return recordFormEvent(engine, access, caseId, command, requestId, (asked) =>
+    decide(engine, access, asked, amendment),
+  );
 }
 
-async function prepare(
+async function decide(
   engine: Engine,
   access: CaseAccess,
-  loaded: LoadedCase,
+  { loaded, relation, definition, by }: FormAsked,
   amendment: Amendment,
-  requestId: string,
-): Promise<Prepared<Refusal>> {
-  const { reader } = access;
-  const relation = relationOf(reader, loaded);
-  if (!access.permits(relation) || reader.kind !== 'member') return { stop: refuse('notFound') };
-  const { definition } = await formInForce(engine.db, loaded.record.networkId, loaded.record.openedAt);
+): Promise<FormDecision | Refusal> {
   const section = definition.sections.find(({ id }) => id === amendment.section);
   const field =
     section && readableFields(section, visibleLayers(relation)).find(({ name }) => name === amendment.field);
   const slot = section && relation.slots.find((one) => pensOf(section.id).includes(one));
-  if (!section || !field || !slot) return { stop: refuse('notFound') };
+  if (!section || !field || !slot) return refuse('notFound');
   // Before it is handed in, a part is simply written on.
   if (!mayAmend(loaded.record, relation, section.id))
-    return { stop: await notAllowed(engine, reader, loaded, loaded.record.final ? 'caseEnded' : 'partWasHandedIn') };
+    return notAllowed(engine, access.reader, loaded, loaded.record.final ? 'caseEnded' : 'partWasHandedIn');
   const before = await savedAnswers(engine, loaded.record.id, section.id);
   const errors = faultsOf(section, field, before.answers, amendment);
-  if (errors.length > 0) return { stop: refuse('invalidInput', { errors }) };
+  if (errors.length > 0) return refuse('invalidInput', { errors });
   const after = askedAnswers(section, { ...before.answers, [field.name]: amendment.answer ?? undefined });
   const schema = drawField(field);
-  const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
-  const by = `${reader.name}, ${reader.organisation.name}`;
+  const complete = checkAnswers(drawSection(section, new Set(layers), after), after).length === 0;
   return {
-    event: {
-      type: 'formAmended',
-      payload: {
-        section: section.id,
-        field: field.name,
-        question: field.title,
-        before: answerWords(schema, before.answers[field.name]) ?? '',
-        after: answerWords(schema, amendment.answer) ?? '',
-        reason: amendment.reason,
-        layer: field.layer,
-      },
-      actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
-      requestId,
-      sections: [
-        {
-          section: section.id,
-          answers: after,
-          complete: checkAnswers(drawSection(section, new Set(layers), after), after).length === 0,
-          saved_by: by,
-        },
-      ],
+    type: 'formAmended',
+    slot,
+    payload: {
+      section: section.id,
+      field: field.name,
+      question: field.title,
+      before: answerWords(schema, before.answers[field.name]) ?? '',
+      after: answerWords(schema, amendment.answer) ?? '',
+      reason: amendment.reason,
+      layer: field.layer,
     },
-    facts: factsFor(engine, loaded, actor),
+    sections: [{ section: section.id, answers: after, complete, saved_by: by }],
   };
 }
 

@@ -4,12 +4,13 @@ import { commandOf } from '../access/request-command.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import { receiptView } from '../cases/record-event.ts';
 import { MoveReceipt } from '../contract/case.ts';
-import { AmendAnswer, CaseForm, SaveSection, SectionSaved } from '../contract/form.ts';
+import { AmendAnswer, CaseForm, FormRemarks, MakeRemark, SaveSection, SectionSaved } from '../contract/form.ts';
 import { isRefusal } from '../contract/refusal.ts';
 import { FormAmendment, FormCopy, FormCopyItem } from '../contract/form-copy.ts';
 import { amendAnswer } from './amend-answer.ts';
 import { getCopy, listAmendments, listCopies } from './form-copies.ts';
 import { getForm } from './get-form.ts';
+import { listRemarks, makeRemark, settleRemark } from './remarks.ts';
 import { saveSection } from './save-section.ts';
 
 /** The shared form: one definition, a section for each pen, drafts that save by themselves. */
@@ -102,5 +103,55 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       response: { 200: FormCopy, ...refused },
     },
     handler: (request) => getCopy(engine, caseAccess(request), request.params.id, request.params),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:id/form/remarks',
+    config: { policy: 'formRead' },
+    schema: {
+      summary: 'Opmerkingen tussen wie meeschrijft',
+      params: CaseId,
+      response: { 200: FormRemarks, ...refused },
+    },
+    handler: (request) => listRemarks(engine, caseAccess(request), request.params.id),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:id/form/:section/remarks',
+    config: { policy: 'formWrite' },
+    schema: {
+      summary: 'Een opmerking plaatsen bij een deel of een vraag',
+      params: z.strictObject({ id: z.uuid(), section: z.string().max(40) }),
+      body: MakeRemark,
+      response: { 200: MoveReceipt, ...refused },
+    },
+    handler: async (request) => {
+      const command = commandOf(request);
+      if (isRefusal(command)) return command;
+      const { id, section } = request.params;
+      const remark = { ...request.body, section };
+      const outcome = await makeRemark(engine, caseAccess(request), id, remark, command, request.id);
+      return isRefusal(outcome) ? outcome : receiptView(outcome.receipt);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:id/form/remarks/:seq/settled',
+    config: { policy: 'formWrite' },
+    schema: {
+      summary: 'Een opmerking afhandelen',
+      params: z.strictObject({ id: z.uuid(), seq: z.coerce.number().int().min(1).max(1_000_000) }),
+      response: { 200: MoveReceipt, ...refused },
+    },
+    handler: async (request) => {
+      const command = commandOf(request);
+      if (isRefusal(command)) return command;
+      const { id, seq } = request.params;
+      const outcome = await settleRemark(engine, caseAccess(request), id, seq, command, request.id);
+      return isRefusal(outcome) ? outcome : receiptView(outcome.receipt);
+    },
   });
 };

@@ -5,6 +5,7 @@ import { isRefusal } from '../../src/contract/refusal.ts';
 import { amendAnswer } from '../../src/registration/amend-answer.ts';
 import { getCopy, listAmendments, listCopies } from '../../src/registration/form-copies.ts';
 import { getForm } from '../../src/registration/get-form.ts';
+import { listRemarks, makeRemark, settleRemark } from '../../src/registration/remarks.ts';
 import { saveSection } from '../../src/registration/save-section.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { openSmallNetwork, type SmallNetwork } from '../support/small-network.ts';
@@ -195,6 +196,37 @@ describeOnBothDatabases('the shared form', (database) => {
     };
     await expect(net.act('school', id, 'schoolSectionHandedIn')).rejects.toThrow('notAllowedNow');
     expect((await copies(net, 'clb', id)).length).toBe(0);
+  });
+
+  test('a remark between the pens reaches the other pen, is settled once, and stays out of the sight of the provider', async () => {
+    const net = await open();
+    const { id } = await net.startCase();
+    const remark = { section: 'school', field: 'concern', text: 'Sinds wanneer precies?' };
+    answered(await makeRemark(net.engine, access('clb', 'formWrite'), id, remark, key(net, 'clb'), 'test'));
+    const told = await net.engine.db
+      .selectFrom('notice')
+      .select('organisation_id')
+      .where('kind', '=', 'remarkMade')
+      .execute();
+    expect(told).toEqual([{ organisation_id: 'school' }]);
+    const read = async (who: Who) => answered(await listRemarks(net.engine, access(who), id));
+    const [found] = (await read('school')).items;
+    expect(found).toMatchObject({ question: 'Wat is de aanleiding?', text: 'Sinds wanneer precies?', settled: null });
+    const settle = (who: Who) =>
+      settleRemark(net.engine, access(who, 'formWrite'), id, found?.seq ?? 0, key(net, who), 'test');
+    answered(await settle('school'));
+    expect((await read('clb')).items[0]?.settled).toMatchObject({
+      by: readerOf('school').name + ', ' + readerOf('school').organisation.name,
+    });
+    expect(await settle('clb')).toMatchObject({ refusal: 'notFound' });
+    await give(net, id);
+    expect(await read('provider')).toEqual({ items: [], mayRemark: false });
+    const secret = { ...remark, field: 'discipline' };
+    expect(await makeRemark(net.engine, access('pbd', 'formWrite'), id, secret, key(net, 'pbd'), 'test')).toMatchObject(
+      {
+        refusal: 'notFound',
+      },
+    );
   });
 
   test('a voided case keeps no word of its copies', async () => {

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
-import type { CaseForm } from '../../src/contract/form.ts';
+import type { CaseForm, FormRemarks } from '../../src/contract/form.ts';
 import type { Procedure } from '../../src/contract/procedure.ts';
 import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
@@ -79,6 +79,13 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: ({ signal }) => request<CaseDetail>(`/cases/${id}`, { signal }),
+  });
+
+export const remarksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'remarks'],
+    queryFn: ({ signal }) => request<FormRemarks>(`/cases/${id}/form/remarks`, { signal }),
+    refetchInterval: 30_000,
   });
 
 export const historyQuery = (id: string) =>

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState } from '../states/PageState.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
 import { ReadSection } from './ReadSection.tsx';
+import { Remarks } from './Remarks.tsx';
 import { SectionTitle } from './SectionTitle.tsx';
 import { WriteSection } from './WriteSection.tsx';
 import classes from './sections.module.css';
@@ -82,6 +83,7 @@ function Sections({ caseId, sections }: { caseId: string; sections: readonly For
             ) : (
               <ReadSection caseId={caseId} section={section} />
             )}
+            <Remarks caseId={caseId} section={section} />
           </Accordion.Panel>
         </Accordion.Item>
       ))}

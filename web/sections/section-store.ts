@@ -4,6 +4,9 @@ import { SectionDraft } from './section-draft.ts';
 
 const drafts = new Map<string, SectionDraft>();
 
+/** Remarks that are being typed, by case and part. */
+export const typedRemarks = new Map<string, string>();
+
 function draftOf(caseId: string, section: FormSection): SectionDraft {
   const key = `${caseId}/${section.id}`;
   const known = drafts.get(key);
@@ -26,4 +29,5 @@ export function useSectionDraft(caseId: string, section: FormSection) {
 export function forgetSections(): void {
   for (const draft of drafts.values()) draft.close();
   drafts.clear();
+  typedRemarks.clear();
 }

@@ -55,6 +55,24 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
       layer,
     },
   },
+  remarkMade: {
+    label: 'Opmerking bij het formulier',
+    description: 'Wie het deel invult, krijgt bericht van uw opmerking.',
+    told: 'Er werd een opmerking geplaatst bij het formulier.',
+    fields: {
+      section: { title: 'Deel', options: { school: 'School', pbd: 'PBD', clb: 'CLB' } },
+      field: { title: 'Naam van de vraag' },
+      question: { title: 'Vraag' },
+      text: { title: 'Opmerking' },
+      layer,
+    },
+  },
+  remarkSettled: {
+    label: 'Opmerking afhandelen',
+    description: 'De opmerking blijft leesbaar, als afgehandeld.',
+    told: 'Een opmerking bij het formulier werd afgehandeld.',
+    fields: { remark: { title: 'Nummer van de opmerking' }, layer },
+  },
   attachmentAdded: {
     label: 'Bijlage toevoegen',
     description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',

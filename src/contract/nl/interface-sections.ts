@@ -60,7 +60,7 @@ export const sectionWords = {
   remarks: 'Opmerkingen bij dit deel',
   remarksNone: 'Geen opmerkingen.',
   remarkNew: 'Nieuwe opmerking',
-  remarkHint: 'Wie dit deel invult en wie het leest, ziet uw opmerking. Ze gaat niet mee naar de aanbieder.',
+  remarkHint: 'School, PBD en CLB zien uw opmerking als ze de vraag mogen lezen. Wie dit deel invult, krijgt bericht.',
   remarkSend: 'Plaats de opmerking',
   remarkEmpty: 'Schrijf eerst uw opmerking.',
   remarkSettle: 'Afgehandeld',

@@ -29,6 +29,10 @@ export const noticeTexts: Record<string, { title: string; text: string }> = {
     title: 'Een partner wacht nog',
     text: 'In een dossier waaraan u meewerkt, is een richttermijn voorbij. Bekijk samen wat nodig is.',
   },
+  remarkMade: {
+    title: 'Een opmerking bij het formulier',
+    text: 'Iemand die meeschrijft aan het formulier, plaatste een opmerking. Open het dossier om ze te lezen.',
+  },
   formAmended: {
     title: 'Een antwoord in het formulier werd aangepast',
     text: 'In een deel dat u kreeg, is een antwoord gewijzigd. Open het dossier om te zien wat er nu staat en waarom.',

@@ -64,6 +64,8 @@ export const refusalTexts: Record<string, string> = {
   attachmentsAreOn: 'Bijlagen staan in dit netwerk uit.',
   partWasHandedIn:
     'Dit deel is nog niet ingediend, of u kunt het nog gewoon invullen. Aanpassen met een reden komt pas daarna.',
+  aboutSchoolPart: 'Een opmerking hoort bij een deel van het formulier.',
+  aboutPbdPart: 'Een opmerking hoort bij een deel van het formulier.',
   noStatusQuestionOpen: 'Er staat al een vraag "Waar staat dit?" open. Wacht op het antwoord.',
   statusQuestionOpen: 'Er staat geen vraag "Waar staat dit?" open.',
   clockRuns: 'De termijn staat al stil.',
