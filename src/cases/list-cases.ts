@@ -58,6 +58,15 @@ export async function listCases(
   };
 }
 
+const dueThisWeek = sql<boolean>`coalesce(c.next_due_at > app_now() and c.next_due_at <= app_now() + interval '7 days', false)`;
+
+/** The turn of the reader's organisation, unless it is a colleague's in person. */
+const myTurn = (
+  reader: Reader,
+): RawBuilder<boolean> => sql`(c.holder_organisation_id = ${organisationOf(reader)} and not exists (
+  select from slot h where h.case_id = c.id and h.slot = c.holder_slot and h.until_at is null
+    and h.member_id is not null and h.member_id <> ${reader.kind === 'member' ? reader.memberId : ''}))`;
+
 function filters(reader: Reader, query: CaseQuery): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [];
   if (query.state !== 'all' && query.stage === undefined) conditions.push(sql`c.final = ${query.state === 'closed'}`);
@@ -66,10 +75,9 @@ function filters(reader: Reader, query: CaseQuery): RawBuilder<boolean>[] {
   if (query.overdue !== undefined) {
     conditions.push(sql`coalesce(c.next_due_at <= app_now(), false) = ${query.overdue === 'true'}`);
   }
+  if (query.due === 'week') conditions.push(dueThisWeek);
   if (query.holder === 'me') {
-    conditions.push(sql`c.holder_organisation_id = ${organisationOf(reader)} and not exists (
-      select from slot h where h.case_id = c.id and h.slot = c.holder_slot and h.until_at is null
-        and h.member_id is not null and h.member_id <> ${reader.kind === 'member' ? reader.memberId : ''})`);
+    conditions.push(myTurn(reader));
   } else if (query.holder !== undefined) {
     conditions.push(sql`c.holder_organisation_id = ${query.holder === 'mine' ? organisationOf(reader) : query.holder}`);
   }
@@ -89,9 +97,10 @@ function filters(reader: Reader, query: CaseQuery): RawBuilder<boolean>[] {
 export async function countCases(db: Db, reader: Reader): Promise<CaseCounts> {
   const { rows } = await sql<CaseCounts>`
     select count(*)::int as open,
+      (count(*) filter (where ${myTurn(reader)}))::int as me,
       (count(*) filter (where c.holder_organisation_id = ${organisationOf(reader)}))::int as mine,
       (count(*) filter (where c.next_due_at <= app_now()))::int as overdue,
-      (count(*) filter (where c.next_due_at > app_now() and c.next_due_at <= app_now() + interval '7 days'))::int as "dueThisWeek"
+      (count(*) filter (where ${dueThisWeek}))::int as "dueThisWeek"
     from cases c where not c.final and ${visibleTo(reader)}`.execute(db);
-  return rows[0] ?? { open: 0, mine: 0, overdue: 0, dueThisWeek: 0 };
+  return rows[0] ?? { open: 0, me: 0, mine: 0, overdue: 0, dueThisWeek: 0 };
 }

@@ -162,6 +162,8 @@ export const CaseQuery = z.strictObject({
   stage: z.string().max(60).optional(),
   holder: z.string().max(60).optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  /** Only what falls due within seven days from now. */
+  due: z.enum(['week']).optional(),
   procedure: z.string().max(40).optional(),
   /** `open` (default), `closed` or `all`. */
   state: z.enum(['open', 'closed', 'all']).default('open'),
@@ -171,7 +173,15 @@ export const CaseQuery = z.strictObject({
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
 /** Counts for the head of the worklist, with the same rights as the list. */
-export const CaseCounts = z.object({ open: z.int(), mine: z.int(), overdue: z.int(), dueThisWeek: z.int() });
+export const CaseCounts = z.object({
+  open: z.int(),
+  /** The reader's own turn: of the reader in person, or of the whole organisation. */
+  me: z.int(),
+  /** The turn of the reader's organisation, whoever of it. */
+  mine: z.int(),
+  overdue: z.int(),
+  dueThisWeek: z.int(),
+});
 export type CaseCounts = z.infer<typeof CaseCounts>;
 
 export const page = <Item extends z.ZodType>(item: Item) =>

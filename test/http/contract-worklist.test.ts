@@ -95,10 +95,20 @@ describeOnBothDatabases('the worklist', (database) => {
       const isLate = (view: CaseView) => view.deadlines.some(({ overdue }) => overdue);
       expect(await listed('overdue=true')).toEqual(idsOf((view) => !view.final && isLate(view)));
       expect(await listed('overdue=false')).toEqual(idsOf((view) => !view.final && !isLate(view)));
+      const now = Date.parse(await small.now());
+      const inWeek = ({ deadlines }: CaseView) => {
+        const ahead =
+          Math.min(...deadlines.filter(({ paused }) => !paused).map(({ dueAt }) => Date.parse(dueAt))) - now;
+        return ahead > 0 && ahead <= 7 * 86_400_000;
+      };
+      const soon = idsOf((view) => !view.final && inWeek(view));
+      expect(await listed('due=week')).toEqual(soon);
       const counts = CaseCounts.parse((await get(who, '/cases/counts')).json());
       const open = idsOf((view) => !view.final).length;
       const mine = idsOf((view) => view.holder?.isMine ?? false).length;
-      expect(counts).toMatchObject({ open, mine, overdue: idsOf((view) => !view.final && isLate(view)).length });
+      const me = (await listed('holder=me')).length;
+      const overdue = idsOf((view) => !view.final && isLate(view)).length;
+      expect(counts).toEqual({ open, me, mine, overdue, dueThisWeek: soon.length });
     }
   });
 

@@ -58,11 +58,16 @@ export const proceduresQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** The first page is small, to be there soon; whoever scrolls on gets the largest that the server gives. */
+const casesPerPage = { first: '50', next: '200' };
+
 export const casesQuery = (search: Record<string, string>) =>
   infiniteQueryOptions({
     queryKey: ['cases', search],
+    // Comparing ten thousand cases word by word would hold up the page; a row that changed is simply drawn again.
+    structuralSharing: false,
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams(search);
+      const query = new URLSearchParams({ limit: pageParam ? casesPerPage.next : casesPerPage.first, ...search });
       if (pageParam) query.set('cursor', pageParam);
       return request<Page<CaseListItem>>(`/cases?${query.toString()}`, { signal });
     },

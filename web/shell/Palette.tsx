@@ -33,6 +33,8 @@ export default function Palette({ asked, onHelp }: Props) {
   useEffect(() => spotlight.open(), [asked]);
   const pages = [
     { label: t.pages.worklist, go: () => void navigate({ to: '/' }) },
+    { label: t.worklist.meAction, go: () => void navigate({ to: '/', search: { holder: 'me' } }) },
+    { label: t.worklist.overdueAction, go: () => void navigate({ to: '/', search: { overdue: 'true' } }) },
     { label: t.worklist.mineAction, go: () => void navigate({ to: '/', search: { holder: 'mine' } }) },
     { label: t.pages.register, go: () => void navigate({ to: '/aanmelden' }) },
     { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },

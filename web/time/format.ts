@@ -45,12 +45,6 @@ export function relativeDue(iso: string, now: number): string {
   return relative(lastMoment(iso), now);
 }
 
-/** Falls due in the coming seven days: what the count on the worklist counts. */
-export function isWithinWeek(iso: string, now: number): boolean {
-  const ahead = Date.parse(iso) - now;
-  return ahead > 0 && ahead <= 7 * 86_400_000;
-}
-
 /** A calendar date without a zone: `2010-03-27` → `27/3/2010`. */
 export function plainDay(date: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);

@@ -5,6 +5,7 @@ import type { CaseCounts } from '../../src/contract/case.ts';
 import { figure } from '../time/format.ts';
 import { t } from '../words.ts';
 import type { WorklistSearch } from './worklist-search.ts';
+import { shownAs } from './worklist-search.ts';
 import classes from './worklist.module.css';
 
 interface Props {
@@ -13,9 +14,8 @@ interface Props {
   onChange: (search: WorklistSearch) => void;
 }
 
-/** Four counts that each open the list behind them. */
+/** Counts that each open the list behind them. */
 export function CountChips({ counts, search, onChange }: Props) {
-  const sort = search.sort ? { sort: search.sort } : {};
   const chips: {
     key: string;
     label: string;
@@ -30,6 +30,13 @@ export function CountChips({ counts, search, onChange }: Props) {
       count: counts?.open,
       filter: {},
       on: !search.holder && !search.overdue && !search.due && !search.state,
+    },
+    {
+      key: 'me',
+      label: t.worklist.me,
+      count: counts?.me,
+      filter: { holder: 'me' },
+      on: search.holder === 'me',
     },
     {
       key: 'mine',
@@ -63,7 +70,7 @@ export function CountChips({ counts, search, onChange }: Props) {
             className={classes.chip}
             aria-pressed={on}
             data-late={(late && (count ?? 0) > 0) || undefined}
-            onClick={() => onChange({ ...filter, ...sort })}
+            onClick={() => onChange({ ...filter, ...shownAs(search) })}
           >
             <span className={classes.chipLabel}>
               {on && <Check size={16} aria-hidden />}

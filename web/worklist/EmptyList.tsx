@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../states/PageState.tsx';
 import { t } from '../words.ts';
 import type { WorklistSearch } from './worklist-search.ts';
-import { isFiltered } from './worklist-search.ts';
+import { isFiltered, shownAs } from './worklist-search.ts';
 
 interface Props {
   search: WorklistSearch;
@@ -15,7 +15,7 @@ export function EmptyList({ search, mayStart, onChange }: Props) {
   if (isFiltered(search))
     return (
       <EmptyState title={t.worklist.noneTitle} text={t.worklist.noneText}>
-        <Button variant="default" onClick={() => onChange({})}>
+        <Button variant="default" onClick={() => onChange(shownAs(search))}>
           {t.worklist.clearFilters}
         </Button>
       </EmptyState>

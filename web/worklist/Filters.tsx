@@ -1,22 +1,19 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { Search, SlidersHorizontal, X } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Procedure } from '../../src/contract/procedure.ts';
 import { t } from '../words.ts';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
 import type { WorklistSearch } from './worklist-search.ts';
-import { sorts } from './worklist-search.ts';
+import { changed, sorts } from './worklist-search.ts';
 import classes from './worklist.module.css';
 
 interface Props {
   search: WorklistSearch;
   procedures: readonly Procedure[];
   onChange: (search: WorklistSearch) => void;
-}
-
-function changed(search: WorklistSearch, name: keyof WorklistSearch, value: string): WorklistSearch {
-  const { [name]: _gone, ...rest } = search;
-  return value === '' ? rest : { ...rest, [name]: value };
 }
 
 export function Filters({ search, procedures, onChange }: Props) {
@@ -78,7 +75,7 @@ export function Filters({ search, procedures, onChange }: Props) {
           {t.worklist.filter}
         </Button>
       </div>
-      <div id="worklist-filters" hidden={!open}>
+      <div id="worklist-filters" className={classes.panel} hidden={!open}>
         <div className={classes.filterFields}>
           {pick('procedure', t.worklist.procedure, [
             { value: '', label: t.worklist.any },
@@ -104,53 +101,9 @@ export function Filters({ search, procedures, onChange }: Props) {
             sorts.map((value) => ({ value: value === 'needsMe' ? '' : value, label: t.worklist.sorts[value] })),
           )}
         </div>
+        <ColumnChoice search={search} onChange={onChange} />
       </div>
       <ActiveFilters search={search} procedures={procedures} stageNames={stageNames} onChange={onChange} />
     </div>
-  );
-}
-
-interface ActiveProps extends Props {
-  stageNames: ReadonlyMap<string, string>;
-}
-
-/** What narrows the list now, each with its own way out. */
-function ActiveFilters({ search, procedures, stageNames, onChange }: ActiveProps) {
-  const active: { name: keyof WorklistSearch; words: string }[] = [];
-  if (search.q) active.push({ name: 'q', words: t.worklist.chipSearch(search.q) });
-  if (search.procedure)
-    active.push({
-      name: 'procedure',
-      words: procedures.find(({ id }) => id === search.procedure)?.label ?? search.procedure,
-    });
-  if (search.stage) active.push({ name: 'stage', words: stageNames.get(search.stage) ?? search.stage });
-  if (search.holder === 'me') active.push({ name: 'holder', words: t.worklist.holderMe });
-  else if (search.holder && search.holder !== 'mine') active.push({ name: 'holder', words: t.worklist.holderOther });
-  if (search.state)
-    active.push({ name: 'state', words: search.state === 'closed' ? t.worklist.stateClosed : t.worklist.stateAll });
-  if (search.sort) active.push({ name: 'sort', words: t.worklist.chipSort(t.worklist.sorts[search.sort]) });
-  if (active.length === 0) return null;
-  return (
-    <ul className={classes.active} aria-label={t.worklist.activeFilters}>
-      {active.map(({ name, words }) => (
-        <li key={name}>
-          <button
-            type="button"
-            className={classes.activeChip}
-            aria-label={t.worklist.removeFilter(words)}
-            onClick={() => onChange(changed(search, name, ''))}
-          >
-            {words} <X size={16} aria-hidden />
-          </button>
-        </li>
-      ))}
-      {active.length > 1 && (
-        <li>
-          <Button variant="subtle" size="compact-md" onClick={() => onChange({})}>
-            {t.worklist.clearFilters}
-          </Button>
-        </li>
-      )}
-    </ul>
   );
 }

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { FilePlus2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { casesQuery, countsQuery, proceduresQuery } from '../api/queries.ts';
 import { PageHead } from '../shell/PageHead.tsx';
 import { ErrorState } from '../states/PageState.tsx';
 import { FailureNote } from '../states/FailureNote.tsx';
-import { isWithinWeek } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
 import { t } from '../words.ts';
 import { CaseList } from './CaseList.tsx';
@@ -14,7 +14,10 @@ import { CountChips } from './CountChips.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { Filters } from './Filters.tsx';
 import { ListOutline } from './ListOutline.tsx';
-import { asCaseQuery } from './worklist-search.ts';
+import { More } from './More.tsx';
+import { asColumns } from './column-choice.ts';
+import { useSelection } from './use-selection.ts';
+import { asCaseQuery, changed } from './worklist-search.ts';
 import type { WorklistSearch } from './worklist-search.ts';
 import classes from './worklist.module.css';
 
@@ -23,16 +26,23 @@ const route = getRouteApi('/');
 export default function WorklistPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const now = useNow();
+  // By the minute: what is on the screen is not drawn again for every tick.
+  const now = Math.floor(useNow() / 60_000) * 60_000;
   const cases = useInfiniteQuery({ ...casesQuery(asCaseQuery(search)), placeholderData: (before) => before });
   const counts = useQuery(countsQuery);
   const procedures = useQuery(proceduresQuery);
-  const change = (next: WorklistSearch) => void navigate({ search: next, replace: true, resetScroll: false });
-
-  const fetched = cases.data?.pages.flatMap(({ items }) => items) ?? [];
-  const items = search.due
-    ? fetched.filter(({ nextDeadline }) => nextDeadline && isWithinWeek(nextDeadline.dueAt, now))
-    : fetched;
+  const items = useMemo(() => cases.data?.pages.flatMap((page) => page.items) ?? [], [cases.data]);
+  const selection = useSelection(items);
+  const columns = useMemo(() => asColumns(search.columns), [search.columns]);
+  const around = useMemo(
+    () => ({ now, procedures: new Map(procedures.data?.map(({ id, label }) => [id, label])) }),
+    [now, procedures.data],
+  );
+  const change = (next: WorklistSearch) => {
+    // What is chosen would go out of sight with another list.
+    if (JSON.stringify(asCaseQuery(next)) !== JSON.stringify(asCaseQuery(search))) selection.chooseAll(false);
+    void navigate({ search: next, replace: true, resetScroll: false });
+  };
   const mayStart = procedures.data?.some((one) => one.mayStart) ?? false;
 
   return (
@@ -59,18 +69,20 @@ export default function WorklistPage() {
       >
         {cases.isPending && <ListOutline />}
         {cases.isError && !cases.data && <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />}
-        {cases.isError && cases.data && <FailureNote error={cases.error} />}
+        {cases.isError && cases.data && !cases.isFetchNextPageError && <FailureNote error={cases.error} />}
         {cases.data && items.length === 0 && <EmptyList search={search} mayStart={mayStart} onChange={change} />}
-        {items.length > 0 && <CaseList items={items} now={now} />}
-        {cases.hasNextPage && !(search.due && items.length < fetched.length) && (
-          <Button
-            mt="md"
-            variant="default"
-            loading={cases.isFetchingNextPage}
-            onClick={() => void cases.fetchNextPage()}
-          >
-            {t.worklist.more}
-          </Button>
+        {items.length > 0 && (
+          <>
+            <CaseList
+              items={items}
+              columns={columns}
+              around={around}
+              selection={selection}
+              sort={search.sort ?? 'needsMe'}
+              onSort={(sort) => change(changed(search, 'sort', sort === 'needsMe' ? '' : sort))}
+            />
+            <More cases={cases} count={items.length} />
+          </>
         )}
       </section>
     </>

@@ -1,4 +1,5 @@
 import type { CaseQuery } from '../../src/contract/case.ts';
+import { asColumns, columnsText } from './column-choice.ts';
 
 export const sorts = [
   'needsMe',
@@ -16,10 +17,12 @@ export interface WorklistSearch {
   holder?: string;
   procedure?: string;
   overdue?: 'true';
-  /** Only what falls due within seven days; the list is then read in order of term. */
+  /** Only what falls due within seven days. */
   due?: 'week';
   state?: 'closed' | 'all';
   sort?: CaseQuery['sort'];
+  /** Which columns are shown, where they are not the usual ones: `subject.stage.due`. */
+  columns?: string;
 }
 
 /** The address is typed by people too: what is unknown is left out. */
@@ -34,14 +37,27 @@ export function asWorklistSearch(search: Record<string, unknown>): WorklistSearc
   if (search['state'] === 'closed' || search['state'] === 'all') found.state = search['state'];
   const sort = sorts.find((one) => one === search['sort']);
   if (sort && sort !== 'needsMe') found.sort = sort;
+  const columns = columnsText(asColumns(search['columns']));
+  if (columns) found.columns = columns;
   return found;
 }
 
-/** What the server is asked for. */
-export function asCaseQuery({ due, ...search }: WorklistSearch): Record<string, string> {
-  return { limit: '50', ...search, ...(due ? { sort: 'dueAt', overdue: 'false', limit: '200' } : {}) };
+/** What the server is asked for: everything but how it is shown. */
+export function asCaseQuery({ columns: _shown, ...search }: WorklistSearch): Record<string, string> {
+  return search;
+}
+
+/** How the list is shown, whatever it holds: kept when another view is chosen. */
+export function shownAs({ sort, columns }: WorklistSearch): WorklistSearch {
+  return { ...(sort ? { sort } : {}), ...(columns ? { columns } : {}) };
+}
+
+/** With another value for one of them; an empty value takes it out. */
+export function changed(search: WorklistSearch, name: keyof WorklistSearch, value: string): WorklistSearch {
+  const { [name]: _gone, ...rest } = search;
+  return value === '' ? rest : { ...rest, [name]: value };
 }
 
 export function isFiltered(search: WorklistSearch): boolean {
-  return Object.keys(search).some((name) => name !== 'sort');
+  return Object.keys(search).some((name) => name !== 'sort' && name !== 'columns');
 }

@@ -49,6 +49,7 @@ export const fieldLabels: Record<string, string> = {
   state: 'Open of afgerond',
   holder: 'Aan zet',
   overdue: 'Over de richttermijn',
+  due: 'Binnen 7 dagen',
   q: 'Zoeken',
   sort: 'Volgorde',
   count: 'Soort dagen',
