@@ -105,6 +105,19 @@ table deadline_failure
   constraint deadline_failure_pkey PRIMARY KEY (deadline_id)
   create INDEX deadline_failure_waiting ON public.deadline_failure USING btree (retry_at) WHERE (retry_at IS NOT NULL)
 
+table digest
+  -- An overview mail per member and moment: planned, attempted, confirmed, dead (given up) or dropped; no content
+  member_id text not null
+  at timestamp with time zone not null
+  state text not null
+  attempts integer not null default 0
+  next_at timestamp with time zone not null
+  failure text
+  confirmed_at timestamp with time zone
+  constraint digest_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint digest_pkey PRIMARY KEY (member_id, at)
+  create INDEX digest_waiting ON public.digest USING btree (next_at) WHERE (state = ANY (ARRAY['planned'::text, 'attempted'::text]))
+
 table event
   -- What happened to a case, append-only; hash chains the rows of one case, payload may be erased
   case_id uuid not null
@@ -200,10 +213,22 @@ table mail
   next_at timestamp with time zone not null -- When it may be tried; of an attempted one: when its sender counts as dead
   failure text
   confirmed_at timestamp with time zone
+  digest_at timestamp with time zone -- The overview that counts this one (state digested); one that waits for an overview is collected
   constraint mail_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
   constraint mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE
   constraint mail_pkey PRIMARY KEY (notice_id, member_id)
+  create INDEX mail_for_digest ON public.mail USING btree (member_id) WHERE (state = 'collected'::text)
+  create INDEX mail_in_digest ON public.mail USING btree (member_id, digest_at) WHERE (digest_at IS NOT NULL)
   create INDEX mail_waiting ON public.mail USING btree (next_at) WHERE (state = ANY (ARRAY['planned'::text, 'attempted'::text]))
+
+table mail_choice
+  -- How a member wants mail about a topic: at once, in the overview of the day, or none; no row: as usual for that topic
+  member_id text not null
+  topic text not null
+  choice text not null
+  constraint mail_choice_choice_check CHECK ((choice = ANY (ARRAY['direct'::text, 'digest'::text, 'none'::text])))
+  constraint mail_choice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint mail_choice_pkey PRIMARY KEY (member_id, topic)
 
 table member
   -- A person in one capacity of one organisation

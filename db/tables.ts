@@ -89,6 +89,17 @@ export interface Tables {
   mail: {
     notice_id: string;
     member_id: string;
+    state: 'planned' | 'attempted' | 'confirmed' | 'dead' | 'dropped' | 'collected' | 'digested';
+    attempts: Generated<number>;
+    next_at: string;
+    failure: string | null;
+    confirmed_at: string | null;
+    digest_at: string | null;
+  };
+  mail_choice: { member_id: string; topic: string; choice: 'direct' | 'digest' | 'none' };
+  digest: {
+    member_id: string;
+    at: string;
     state: 'planned' | 'attempted' | 'confirmed' | 'dead' | 'dropped';
     attempts: Generated<number>;
     next_at: string;

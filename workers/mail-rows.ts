@@ -1,36 +1,66 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import type { MailToSend } from './mail.ts';
+import { otherTopic, topicOfKind, usualChoice } from '../src/contract/mail-choice.ts';
+import type { MailFacts } from './mail-text.ts';
 
 /** The first pause is half a minute, each next one twice as long up to six hours: given up after about a day. */
 export const mostAttempts = 12;
 
 /** A mail that this process may send now; `attempts` is the token that a late answer must still fit. */
-export interface ClaimedMail extends MailToSend {
+export interface ClaimedMail extends MailFacts {
+  noticeId: string;
+  memberId: string;
+  address: string;
   attempts: number;
   /** The receiver left, or has no address any more. */
   unreachable: boolean;
 }
 
+/** So many at once to one member are more than people read; they come as one overview. */
+const mostAtOnce = 5;
+
+const topics = JSON.stringify([...topicOfKind].map(([kind, topic]) => ({ kind, topic })));
+const usual = JSON.stringify(Object.entries(usualChoice).map(([topic, choice]) => ({ topic, choice })));
+
 /**
  * Makes the mails of notices that none were made of: to the member, else to all members of the organisation in its own
- * capacity. One statement, so a notice is planned completely, once.
+ * capacity; each as that member chose for its topic. What is more than a day old goes with the overview of the day, and
+ * what comes in a crowd after a standstill with an overview of its own. One statement, so a notice is planned
+ * completely, once.
  */
 export async function planMails(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`
-    with fresh as (
-      select id, organisation_id, member_id from notice where mail_state is null order by at limit 500
+    with moment as materialized (select date_trunc('milliseconds', app_now()) as now),
+    fresh as (
+      select id, organisation_id, member_id, kind, at from notice where mail_state is null order by at limit 500
       for update skip locked),
     receivers as (
-      select f.id as notice_id, m.id as member_id from fresh f join organisation o on o.id = f.organisation_id
+      select f.id as notice_id, m.id as member_id, coalesce(k.topic, ${otherTopic}) as topic,
+        f.at < moment.now - interval '1 day' as late
+      from moment, fresh f join organisation o on o.id = f.organisation_id
       join member m on m.organisation_id = o.id and m.active and m.email is not null
+      left join jsonb_to_recordset(${topics}::jsonb) as k(kind text, topic text) on k.kind = f.kind
       where m.id = f.member_id
         or (m.capacity = case o.kind when 'coordination' then 'coordinator' else o.kind end
           and not exists (select from member own where own.id = f.member_id and own.active and own.email is not null))),
+    wanted as (
+      select r.*, coalesce(c.choice, u.choice) as choice from receivers r
+      join jsonb_to_recordset(${usual}::jsonb) as u(topic text, choice text) on u.topic = r.topic
+      left join mail_choice c on c.member_id = r.member_id and c.topic = r.topic),
+    crowded as (
+      select member_id from wanted where choice = 'direct' and not late group by member_id having count(*) > ${mostAtOnce}),
+    placed as (
+      select w.notice_id, w.member_id, case when w.choice = 'digest' or w.late then 'collected'
+        when w.member_id in (select member_id from crowded) then 'digested' else 'planned' end as state
+      from wanted w where w.choice <> 'none'),
+    overviews as (
+      insert into digest (member_id, at, state, next_at) select c.member_id, moment.now, 'planned', moment.now
+      from crowded c, moment on conflict do nothing),
     planned as (
-      insert into mail (notice_id, member_id, state, next_at) select notice_id, member_id, 'planned', app_now()
-      from receivers on conflict do nothing)
-    update notice n set mail_state = case when exists (select from receivers r where r.notice_id = n.id)
+      insert into mail (notice_id, member_id, state, next_at, digest_at)
+      select p.notice_id, p.member_id, p.state, moment.now, case p.state when 'digested' then moment.now end
+      from placed p, moment on conflict do nothing)
+    update notice n set mail_state = case when exists (select from placed p where p.notice_id = n.id)
       then 'planned' else 'nobody' end
     from fresh f where f.id = n.id`.execute(db);
   return Number(numAffectedRows ?? 0);
@@ -39,7 +69,10 @@ export async function planMails(db: Db): Promise<number> {
 /** Without a mail server nothing waits for one. */
 export async function switchMailOff(db: Db): Promise<void> {
   await sql`update notice set mail_state = 'off' where mail_state is null`.execute(db);
-  await sql`update mail set state = 'dropped', failure = 'off' where state in ('planned', 'attempted')`.execute(db);
+  await sql`update mail set state = 'dropped', failure = 'off' where state in ('planned', 'attempted', 'collected')`.execute(
+    db,
+  );
+  await sql`update digest set state = 'dropped', failure = 'off' where state in ('planned', 'attempted')`.execute(db);
 }
 
 /** Takes the mail that waits longest. A process that dies with it gives it back after two minutes. */

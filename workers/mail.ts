@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { mailText, type MailFacts } from './mail-text.ts';
 
 export interface MailSettings {
   /** `smtp://…` or `smtps://…`, with user and password where the server asks for them. */
@@ -12,10 +11,13 @@ export interface MailSettings {
   publicUrl: string;
 }
 
-export interface MailToSend extends MailFacts {
-  noticeId: string;
-  memberId: string;
+/** One mail, ready to go. */
+export interface Letter {
+  /** Names this mail among all: the same at each attempt. Only its hash leaves the house. */
+  key: string;
   address: string;
+  subject: string;
+  text: string;
 }
 
 export type Sent =
@@ -26,7 +28,9 @@ export type Sent =
   | { failed: string; serverAway: boolean };
 
 export interface Mail {
-  send(mail: MailToSend): Promise<Sent>;
+  /** Where people open the application: what the links in a mail begin with. */
+  publicUrl: string;
+  send(letter: Letter): Promise<Sent>;
   close(): void;
 }
 
@@ -41,8 +45,9 @@ export function openMail({ smtpUrl, from, publicUrl }: MailSettings): Mail {
   const sender = Address.parse(from);
   const transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
   return {
-    async send(mail) {
-      const address = Address.safeParse(mail.address);
+    publicUrl,
+    async send({ key, address: to, subject, text }) {
+      const address = Address.safeParse(to);
       if (!address.success) return { refused: 'notAnAddress' };
       try {
         await transport.sendMail({
@@ -50,8 +55,9 @@ export function openMail({ smtpUrl, from, publicUrl }: MailSettings): Mail {
           // Addressed without a name: a mail holds no names, not even the reader's.
           to: { name: '', address: address.data },
           envelope: { from: sender, to: [address.data] },
-          messageId: messageId(mail, sender),
-          ...mailText(mail, publicUrl),
+          messageId: messageId(key, sender),
+          subject,
+          text,
           // Out-of-office robots leave these alone.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });
@@ -65,8 +71,8 @@ export function openMail({ smtpUrl, from, publicUrl }: MailSettings): Mail {
 }
 
 /** The same at each attempt, so that a mail server or program drops a repeat. Ids of members may tell who they are. */
-function messageId({ noticeId, memberId }: MailToSend, sender: string): string {
-  const hash = createHash('sha256').update(`${noticeId} ${memberId}`).digest('hex').slice(0, 32);
+function messageId(key: string, sender: string): string {
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return `<${hash}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }
 

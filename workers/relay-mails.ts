@@ -1,20 +1,8 @@
 import type { Db } from '../db/database.ts';
-import {
-  claimMail,
-  confirmMail,
-  endMail,
-  mostAttempts,
-  planMails,
-  postponeMail,
-  switchMailOff,
-  type ClaimedMail,
-} from './mail-rows.ts';
+import { deliver, type Relayed } from './deliver.ts';
+import { claimMail, confirmMail, endMail, planMails, postponeMail, switchMailOff } from './mail-rows.ts';
+import { mailText } from './mail-text.ts';
 import type { Mail } from './mail.ts';
-
-export interface Relayed {
-  sent: number;
-  failed: number;
-}
 
 export interface RelayOptions {
   /** Stops between two mails. */
@@ -37,28 +25,21 @@ export async function relayMails(db: Db, mail: Mail | undefined, options: RelayO
   while (options.signal?.aborted !== true) {
     const claimed = await claimMail(db);
     if (claimed === undefined) break;
-    const goOn = await sendOne(db, mail, claimed, options, relayed);
+    const { noticeId, memberId, attempts, address, unreachable } = claimed;
+    const goOn = await deliver(
+      mail,
+      {
+        attempts,
+        needless: unreachable ? 'unreachable' : undefined,
+        letter: { key: `${noticeId} ${memberId}`, address, ...mailText(claimed, mail.publicUrl) },
+        confirm: () => confirmMail(db, claimed),
+        end: (state, failure) => endMail(db, claimed, state, failure),
+        postpone: (failure) => postponeMail(db, claimed, failure),
+        onFailure: (reason, givenUp) => options.onFailure?.({ noticeId, reason, givenUp }),
+      },
+      relayed,
+    );
     if (!goOn) break;
   }
   return relayed;
-}
-
-/** Answers whether a next mail has a chance. */
-async function sendOne(db: Db, mail: Mail, claimed: ClaimedMail, options: RelayOptions, relayed: Relayed) {
-  if (claimed.unreachable) {
-    await endMail(db, claimed, 'dropped', 'unreachable');
-    return true;
-  }
-  const sent = claimed.attempts > mostAttempts ? { refused: 'tooManyAttempts' } : await mail.send(claimed);
-  if (sent === 'sent') {
-    await confirmMail(db, claimed);
-    relayed.sent += 1;
-    return true;
-  }
-  const reason = 'refused' in sent ? sent.refused : sent.failed;
-  const givenUp = 'refused' in sent || claimed.attempts === mostAttempts;
-  await (givenUp ? endMail(db, claimed, 'dead', reason) : postponeMail(db, claimed, reason));
-  relayed.failed += 1;
-  options.onFailure?.({ noticeId: claimed.noticeId, reason, givenUp });
-  return 'refused' in sent || !sent.serverAway;
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { openMail, type MailSettings } from './mail.ts';
 import type { JobQueue } from './queue.ts';
 import { RecurringTask } from './recurring-task.ts';
+import { relayDigests } from './relay-digests.ts';
 import { relayMails } from './relay-mails.ts';
 import { sweepDeadlines, type Swept } from './sweep.ts';
 import { warn, type WorkerLog } from './worker-log.ts';
@@ -48,11 +49,16 @@ export function startWorkers(settings: WorkersSettings): Workers {
     queue,
     everyMs,
     log,
-    run: (signal) =>
-      relayMails(engine.db, mail, {
+    run: async (signal) => {
+      await relayMails(engine.db, mail, {
         signal,
         onFailure: ({ givenUp, ...failure }) => log({ event: givenUp ? 'mailGivenUp' : 'mailFailed', ...failure }),
-      }),
+      });
+      await relayDigests(engine.db, mail, {
+        signal,
+        onFailure: ({ givenUp, reason }) => log({ event: givenUp ? 'digestGivenUp' : 'digestFailed', reason }),
+      });
+    },
   });
   for (const task of [sweep, relay]) task.wake();
   return {

@@ -8,6 +8,7 @@ import * as appNow from './0006-app-now.ts';
 import * as readPages from './0007-read-pages.ts';
 import * as commitMoveAgain from './0008-commit-move-again.ts';
 import * as formVersions from './0009-form-versions.ts';
+import * as digest from './0010-digest.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   '0007-read-pages': readPages,
   '0008-commit-move-again': commitMoveAgain,
   '0009-form-versions': formVersions,
+  '0010-digest': digest,
 };

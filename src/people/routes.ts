@@ -2,6 +2,7 @@ import type { RouteApp, RouteDeps } from '../access/route-plugin.ts';
 import { demoClockRoutes } from './demo-clock-routes.ts';
 import type { AdvanceDemoClock } from './demo-clock.ts';
 import { inboxRoutes } from './inbox-routes.ts';
+import { mailChoiceRoutes } from './mail-choice-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 export type { AdvanceDemoClock } from './demo-clock.ts';
@@ -13,9 +14,10 @@ export interface PeopleDeps extends RouteDeps {
   secureCookie: boolean;
 }
 
-/** Sessions, personas, the demo clock and the inbox. */
+/** Sessions, personas, the demo clock, the inbox and the choice of mails. */
 export function peopleRoutes(app: RouteApp, deps: PeopleDeps): void {
   sessionRoutes(app, deps);
   inboxRoutes(app, deps);
+  mailChoiceRoutes(app, deps);
   demoClockRoutes(app, deps);
 }

@@ -99,9 +99,9 @@ describeOnBothDatabases('mail about notices', (database) => {
     const nobody = openMail({ smtpUrl: 'smtp://127.0.0.1:1', from, publicUrl });
     expect(await relayMails(db(), nobody)).toEqual({ sent: 0, failed: 1 });
     nobody.close();
-    const waiting = (await db().selectFrom('mail').select(['state', 'attempts']).execute()).map(
-      ({ state, attempts }) => `${state} ${attempts}`,
-    );
+    // What waits for the overview of the day is not this server's business.
+    const direct = db().selectFrom('mail').select(['state', 'attempts']).where('state', '<>', 'collected');
+    const waiting = (await direct.execute()).map(({ state, attempts }) => `${state} ${attempts}`);
     expect(new Set(waiting)).toEqual(new Set(['planned 1', 'planned 0']));
 
     await network.setNow(new Date(Date.parse(await network.now()) + 31_000).toISOString());

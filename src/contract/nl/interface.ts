@@ -1,8 +1,10 @@
 import { many } from './count.ts';
+import { bulkWords } from './interface-bulk.ts';
 import { formWords } from './interface-form.ts';
 import { sectionWords } from './interface-sections.ts';
 import { helpWords, shortcutWords } from './interface-help.ts';
 import { inboxWords } from './interface-inbox.ts';
+import { preferencesWords } from './interface-preferences.ts';
 import { worklistWords } from './interface-worklist.ts';
 
 /** Every word of the interface, in one place. Counted words are functions; professionals read the u-form, `link` the je-form. */
@@ -89,6 +91,7 @@ export const nl = {
     toWorklist: 'Naar de werklijst',
   },
   worklist: worklistWords,
+  bulk: bulkWords,
   cases: {
     oneCase: 'Dossier',
     notShown: 'Dossier niet getoond',
@@ -164,6 +167,7 @@ export const nl = {
     noneText: 'In deze rol start u zelf geen dossiers. Een CLB of school kan dat wel.',
   },
   inbox: inboxWords,
+  preferences: preferencesWords,
   calculator: {
     lead: 'Reken uit op welke dag een richttermijn eindigt, en waarom.',
     length: 'Aantal dagen',

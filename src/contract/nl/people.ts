@@ -39,6 +39,8 @@ export const fieldLabels: Record<string, string> = {
   limit: 'Aantal per keer',
   cursor: 'Plaats in de lijst',
   unread: 'Alleen ongelezen',
+  topic: 'Soort bericht',
+  choice: 'Keuze',
   procedure: 'Procedure',
   input: 'Start van het dossier',
   type: 'Gebeurtenis',
