@@ -39,6 +39,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx')),
 });
 
+const preferences = createRoute({
+  getParentRoute: () => root,
+  path: '/voorkeuren',
+  component: lazyRouteComponent(() => import('./preferences/PreferencesPage.tsx')),
+});
+
 const calculator = createRoute({
   getParentRoute: () => root,
   path: '/termijn',
@@ -57,7 +63,17 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('./statement/StatementPage.tsx')),
 });
 
-const tree = root.addChildren([worklist, register, oneCase, check, inbox, calculator, personas, statement]);
+const tree = root.addChildren([
+  worklist,
+  register,
+  oneCase,
+  check,
+  inbox,
+  preferences,
+  calculator,
+  personas,
+  statement,
+]);
 
 /** Filters stand in the address as plain words, so that a link can be read and sent. */
 export function makeRouter() {

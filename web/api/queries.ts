@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
 import type { CaseForm, FormRemarks } from '../../src/contract/form.ts';
+import type { MailPreferences } from '../../src/contract/mail-choice.ts';
 import type { Procedure } from '../../src/contract/procedure.ts';
 import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
@@ -116,3 +117,8 @@ export const inboxQuery = (unread: boolean) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });
+
+export const mailPreferencesQuery = queryOptions({
+  queryKey: ['mail-preferences'],
+  queryFn: () => request<MailPreferences>('/preferences/mail'),
+});

@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Notice } from '../../src/contract/session.ts';
@@ -45,10 +46,9 @@ export default function InboxPage() {
             }
           : {})}
       />
-      <div data-no-print>
+      <div className={classes.top} data-no-print>
         <SegmentedControl
           aria-label={t.inbox.show}
-          mb="md"
           value={unreadOnly ? 'unread' : 'all'}
           onChange={(value) => setUnreadOnly(value === 'unread')}
           data={[
@@ -56,6 +56,9 @@ export default function InboxPage() {
             { value: 'unread', label: t.inbox.unread(unread) },
           ]}
         />
+        <Anchor component={Link} to="/voorkeuren">
+          {t.preferences.link}
+        </Anchor>
       </div>
       {(readAll.isError || readOne.isError) && <FailureNote error={readAll.error ?? readOne.error} />}
       {inbox.isPending && (

@@ -38,6 +38,7 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.worklist.mineAction, go: () => void navigate({ to: '/', search: { holder: 'mine' } }) },
     { label: t.pages.register, go: () => void navigate({ to: '/aanmelden' }) },
     { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },
+    { label: t.preferences.link, go: () => void navigate({ to: '/voorkeuren' }) },
     { label: t.pages.calculator, go: () => void navigate({ to: '/termijn' }) },
     { label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) },
     { label: t.shortcuts.title, go: onHelp },

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CircleUserRound, LogOut, Repeat } from 'lucide-react';
+import { ChevronDown, CircleUserRound, LogOut, Mail, Repeat } from 'lucide-react';
 import type { Me } from '../../src/contract/session.ts';
 import { post } from '../api/submission.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
@@ -42,6 +42,11 @@ export function PersonaMenu({ me }: { me: Me }) {
         {me.demo && !me.link && (
           <Menu.Item leftSection={<Repeat size={18} aria-hidden />} onClick={() => void navigate({ to: '/wissel' })}>
             {t.shell.switchPersona}
+          </Menu.Item>
+        )}
+        {!me.link && (
+          <Menu.Item leftSection={<Mail size={18} aria-hidden />} onClick={() => void navigate({ to: '/voorkeuren' })}>
+            {t.preferences.link}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={() => void signOut()}>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { FilePlus2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { BulkBar } from '../bulk/BulkBar.tsx';
 import { casesQuery, countsQuery, proceduresQuery } from '../api/queries.ts';
 import { PageHead } from '../shell/PageHead.tsx';
 import { ErrorState } from '../states/PageState.tsx';
@@ -82,6 +83,7 @@ export default function WorklistPage() {
               onSort={(sort) => change(changed(search, 'sort', sort === 'needsMe' ? '' : sort))}
             />
             <More cases={cases} count={items.length} />
+            <BulkBar items={items} selection={selection} />
           </>
         )}
       </section>

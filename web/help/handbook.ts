@@ -1,0 +1,30 @@
+/** The pages of the handbook, one per task. */
+export const handbookPages = [
+  'werklijst',
+  'aanmelden',
+  'formulier',
+  'zaak-opvolgen',
+  'akkoord',
+  'berichten',
+  'termijnen',
+  'aanbod',
+  'wachtlijst',
+  'beheer-formulier',
+] as const;
+export type HandbookPage = (typeof handbookPages)[number];
+
+/** Where the handbook tells about a task. */
+export const handbookPath = (page: HandbookPage): string => `/handleiding/${page}`;
+
+const ofPath: readonly (readonly [RegExp, HandbookPage])[] = [
+  [/^\/$/, 'werklijst'],
+  [/^\/aanmelden/, 'aanmelden'],
+  [/^\/zaken\//, 'zaak-opvolgen'],
+  [/^\/(?:berichten|voorkeuren)/, 'berichten'],
+  [/^\/termijn/, 'termijnen'],
+];
+
+/** The page of the handbook that belongs to a screen, if one does. */
+export function handbookPageOf(pathname: string): HandbookPage | null {
+  return ofPath.find(([path]) => path.test(pathname))?.[1] ?? null;
+}
