@@ -22,7 +22,7 @@ export const houseParts: readonly Screen[] = [
       },
       'light or dark': async ({ person }) => {
         await person.page.getByRole('button', { name: 'Licht of donker' }).click();
-        await person.page.getByRole('menuitemradio', { name: 'Donker' }).waitFor();
+        await person.page.getByRole('menuitem', { name: 'Donker' }).waitFor();
       },
       'demo clock': async ({ person }) => {
         await person.page.getByRole('button', { name: /^Demoklok/ }).click();

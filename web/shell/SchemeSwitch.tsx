@@ -22,8 +22,8 @@ export function SchemeSwitch() {
         {schemes.map(({ value, label, Icon }) => (
           <Menu.Item
             key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
+            // Mantine insists on the role of a plain item, which cannot be checked; it can be the current one.
+            aria-current={value === colorScheme}
             leftSection={<Icon size={18} aria-hidden />}
             rightSection={value === colorScheme ? <Check size={18} aria-hidden /> : null}
             onClick={() => setColorScheme(value)}
