@@ -99,6 +99,12 @@ export const screens: readonly Screen[] = [
       },
     },
   }),
+  screen('preferences', {
+    route: '/voorkeuren',
+    who: 'anke-willems',
+    place: '/voorkeuren',
+    shows: /voorkeuren|mails?/i,
+  }),
   screen('calculator', {
     route: '/termijn',
     who: 'anke-willems',
