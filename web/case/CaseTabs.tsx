@@ -9,6 +9,7 @@ import { asCaseSearch } from './case-search.ts';
 import classes from './case.module.css';
 
 const FormTab = lazy(() => import('../sections/FormTab.tsx'));
+const PapersTab = lazy(() => import('../papers/PapersTab.tsx'));
 const route = getRouteApi('/zaken/$caseId');
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function CaseTabs({ found, onAct }: Props) {
-  const { tab = 'formulier' } = route.useSearch();
+  const { tab = 'formulier', kopie } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Tabs
@@ -29,12 +30,18 @@ export function CaseTabs({ found, onAct }: Props) {
     >
       <Tabs.List aria-label={t.cases.rooms}>
         <Tabs.Tab value="formulier">{t.cases.tabForm}</Tabs.Tab>
+        <Tabs.Tab value="kopieen">{t.papers.tab}</Tabs.Tab>
         <Tabs.Tab value="betrokkenen">{t.cases.tabParties}</Tabs.Tab>
         <Tabs.Tab value="verloop">{t.cases.tabHistory}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="formulier" pt="md">
         <Suspense fallback={<Skeleton height={160} />}>
           <FormTab caseId={found.id} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="kopieen" pt="md">
+        <Suspense fallback={<Skeleton height={160} />}>
+          <PapersTab found={found} copy={kopie} />
         </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="betrokkenen" pt="md">

@@ -1,12 +1,18 @@
-const tabs = ['formulier', 'betrokkenen', 'verloop'] as const;
+const tabs = ['formulier', 'kopieen', 'betrokkenen', 'verloop'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 export interface CaseSearch {
   tab?: CaseTab;
+  /** Which copy is open on its tab: `nu`, or the step and the place that got it (`12-provider`). */
+  kopie?: string;
 }
 
-/** Which tab is open stands in the address. */
+const copyShape = /^(?:nu|\d{1,7}-[A-Za-z]{2,40})$/;
+
+/** Which tab is open, and what on it, stands in the address. */
 export function asCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = tabs.find((one) => one === search['tab']);
+  const copy = search['kopie'];
+  if (tab === 'kopieen' && typeof copy === 'string' && copyShape.test(copy)) return { tab, kopie: copy };
   return tab ? { tab } : {};
 }

@@ -1,6 +1,7 @@
 import { many } from './count.ts';
 import { bulkWords } from './interface-bulk.ts';
 import { formWords } from './interface-form.ts';
+import { paperWords } from './interface-papers.ts';
 import { sectionWords } from './interface-sections.ts';
 import { helpWords, shortcutWords } from './interface-help.ts';
 import { inboxWords } from './interface-inbox.ts';
@@ -207,4 +208,5 @@ export const nl = {
     ] as readonly string[],
   },
   form: formWords,
+  papers: paperWords,
 };

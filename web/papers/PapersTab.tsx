@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CaseDetail } from '../api/queries.ts';
+import { Refused } from '../api/request.ts';
+import { EmptyState, ErrorState } from '../states/PageState.tsx';
+import { TextOutline, Waiting } from '../states/Waiting.tsx';
+import { t } from '../words.ts';
+import { Amendments } from './Amendments.tsx';
+import { CopyList } from './CopyList.tsx';
+import { LarsSteps } from './LarsSteps.tsx';
+import { CopyNow, GivenCopy } from './OneCopy.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+import classes from './papers.module.css';
+import { amendmentsQuery, copiesQuery, papersQuery } from './queries.ts';
+
+interface Props {
+  found: CaseDetail;
+  /** The copy that is open: `nu`, or `12-provider`. */
+  copy: string | undefined;
+}
+
+/** What each receiver got of the form, and what this reader can take along. */
+export default function PapersTab({ found, copy }: Props) {
+  if (copy === 'nu') return <CopyNow found={found} />;
+  if (copy !== undefined) {
+    const [seq = '', slot = ''] = copy.split('-');
+    return <GivenCopy found={found} seq={seq} slot={slot} />;
+  }
+  return <Overview caseId={found.id} />;
+}
+
+function Overview({ caseId }: { caseId: string }) {
+  const offered = useQuery(papersQuery(caseId));
+  const copies = useQuery(copiesQuery(caseId));
+  const amendments = useQuery(amendmentsQuery(caseId));
+  const error = offered.error ?? copies.error ?? amendments.error;
+  if (error instanceof Refused && error.status === 404)
+    return <EmptyState title={t.sections.notForYouTitle} text={t.sections.notForYouText} />;
+  if (!offered.data || !copies.data || !amendments.data) {
+    const retry = () => void Promise.all([offered, copies, amendments].map((one) => one.refetch()));
+    return error ? (
+      <ErrorState error={error} onRetry={retry} />
+    ) : (
+      <Waiting>
+        <TextOutline widths={['40%', '90%', '80%', '85%', '70%']} />
+      </Waiting>
+    );
+  }
+  const { items } = copies.data;
+  return (
+    <div className={classes.overview}>
+      <section aria-labelledby="papers-title">
+        <h2 id="papers-title" className={classes.title}>
+          {t.papers.title}
+        </h2>
+        <p className={classes.lead}>{offered.data.lars ? t.papers.lead : t.papers.leadOwn}</p>
+        <TakeAlong caseId={caseId} offered={offered.data} />
+        {offered.data.lars && <LarsSteps caseId={caseId} />}
+      </section>
+      <CopyList caseId={caseId} items={items} />
+      <Amendments items={amendments.data.items} />
+    </div>
+  );
+}
