@@ -46,7 +46,7 @@ story(
     await followNotice(veerle, 'Een dossier wacht');
     await veerle.heading(/^26-\w+ · Een leerling \(naam niet zichtbaar voor u\)$/).waitFor();
     await veerle.sees('Gevraagd aan CLB De Brug:');
-    for (const tab of ['Formulier', 'Betrokkenen', 'Verloop']) {
+    for (const tab of ['Formulier', 'Kopieën', 'Betrokkenen', 'Verloop']) {
       await veerle.page.getByRole('tab', { name: tab }).click();
       await veerle.page.getByRole('tabpanel').getByText(/\w{4}/).first().waitFor();
       expect(await veerle.page.content()).not.toContain('Noor');
