@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { asCaseSearch } from './case/case-search.ts';
+import { asCompareSearch, asFormsSearch } from './editor/form-search.ts';
 import { Root } from './shell/Root.tsx';
 import { Broken } from './states/Broken.tsx';
 import { NotFound } from './states/NotFound.tsx';
@@ -51,6 +52,34 @@ const calculator = createRoute({
   component: lazyRouteComponent(() => import('./calculator/CalculatorPage.tsx')),
 });
 
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/formulier',
+  validateSearch: asFormsSearch,
+  component: lazyRouteComponent(() => import('./editor/FormsPage.tsx')),
+});
+
+const formDraft = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/formulier/klad',
+  component: lazyRouteComponent(() => import('./editor/EditorPage.tsx')),
+});
+
+const formCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/formulier/vergelijk',
+  validateSearch: asCompareSearch,
+  component: lazyRouteComponent(() => import('./editor/ComparePage.tsx')),
+});
+
+const formVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/formulier/$version',
+  component: lazyRouteComponent(() => import('./editor/VersionPage.tsx')),
+});
+
+const keeping = [forms, formDraft, formCompare, formVersion] as const;
+
 const personas = createRoute({
   getParentRoute: () => root,
   path: '/wissel',
@@ -73,6 +102,7 @@ const tree = root.addChildren([
   calculator,
   personas,
   statement,
+  ...keeping,
 ]);
 
 /** Filters stand in the address as plain words, so that a link can be read and sent. */

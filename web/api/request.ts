@@ -16,7 +16,7 @@ export class Refused extends Error {
 export class NoAnswer extends Error {}
 
 interface Ask {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** Idempotency key; needed by every verb but GET, the same again when the same submission is tried again. */
   key?: string;

@@ -7,7 +7,7 @@ import { NoAnswer, Refused, request } from './request.ts';
 export class Submission {
   #last: { path: string; body: string; key: string } | null = null;
 
-  async send<Answer>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> {
+  async send<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
     const text = JSON.stringify(body ?? null);
     if (this.#last?.path !== path || this.#last.body !== text)
       this.#last = { path, body: text, key: crypto.randomUUID() };

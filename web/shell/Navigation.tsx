@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Bell, CalendarClock, FilePlus2, ListTodo } from 'lucide-react';
-import { proceduresQuery } from '../api/queries.ts';
+import { Bell, CalendarClock, FilePlus2, ListTodo, SquarePen } from 'lucide-react';
+import { formPageTitle } from '../../src/contract/nl/form-page.ts';
+import { meQuery, proceduresQuery } from '../api/queries.ts';
 import { t } from '../words.ts';
 import classes from './shell.module.css';
 
@@ -10,6 +11,7 @@ const rooms = [
   { to: '/aanmelden', label: t.pages.register, Icon: FilePlus2 },
   { to: '/berichten', label: t.pages.inbox, Icon: Bell },
   { to: '/termijn', label: t.pages.calculator, Icon: CalendarClock },
+  { to: '/beheer/formulier', label: formPageTitle, Icon: SquarePen },
 ] as const;
 
 interface Props {
@@ -20,11 +22,13 @@ interface Props {
 /** The rooms of this reader: who may start nothing is not shown the way to it. */
 export function Navigation({ unread, onGo }: Props) {
   const procedures = useQuery(proceduresQuery);
+  const me = useQuery({ ...meQuery, refetchInterval: false });
+  const keepsForm = me.data?.capacity === 'coordinator';
   const mayStart = procedures.data?.some((one) => one.mayStart) ?? true;
   return (
     <ul className={classes.rooms}>
       {rooms
-        .filter(({ to }) => mayStart || to !== '/aanmelden')
+        .filter(({ to }) => (mayStart || to !== '/aanmelden') && (keepsForm || to !== '/beheer/formulier'))
         .map(({ to, label, Icon }) => (
           <li key={to}>
             <Link
