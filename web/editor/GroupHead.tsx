@@ -26,20 +26,20 @@ export function GroupHead({ group, removable, onChange, onClearHint, onRemove }:
         leftSection={<PenLine size={16} aria-hidden />}
         aria-expanded={open}
         aria-controls={panel}
-        aria-label={w.editGroup(group.title)}
+        aria-label={w.editGroupOf(group.title)}
         onClick={() => setOpen(!open)}
       >
-        {w.group}
+        {w.editGroup}
       </Button>
       {removable && (
         <Button
           variant="subtle"
           size="compact-md"
           leftSection={<Trash2 size={16} aria-hidden />}
-          aria-label={w.removeGroup(group.title)}
+          aria-label={w.removeGroupOf(group.title)}
           onClick={onRemove}
         >
-          {w.group}
+          {w.removeGroup}
         </Button>
       )}
       <div id={panel} className={classes.groupFields} hidden={!open}>

@@ -145,9 +145,10 @@ export function PartEditor({ id, definition, faults, kept, open, onOpen, onSay, 
             variant="subtle"
             size="compact-md"
             leftSection={<Plus size={18} aria-hidden />}
+            aria-label={w.addQuestionUnder(group.title)}
             onClick={() => add(groupAt)}
           >
-            {w.addQuestion(group.title)}
+            {w.addQuestion}
           </Button>
         </section>
       ))}
