@@ -183,7 +183,7 @@ story('the room of the form, in all its states', async ({ person }) => {
     await saved(veerle);
     await veerle.page.getByRole('button', { name: 'Publiceer', exact: true }).click();
     await veerle.drawer.getByRole('radio', { name: 'Vanaf een dag die u kiest' }).check();
-    await veerle.drawer.getByLabel('Eerste dag').waitFor();
+    await veerle.drawer.getByRole('textbox', { name: 'Eerste dag' }).waitFor();
   });
   await veerle.page.route('**/api/v1/forms', (route) => route.fulfill({ status: 500, body: '' }));
   await expectSoundScreen(veerle, 'form-versions-error', async () => {

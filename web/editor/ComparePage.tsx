@@ -44,6 +44,7 @@ export default function ComparePage() {
           onChange={(event) => go({ van, naar: event.currentTarget.value })}
         />
       </div>
+      <h2 className="az-hidden">{w.differences}</h2>
       {found.data && <Differences sections={found.data.sections} />}
       {found.isPending && (
         <Waiting>

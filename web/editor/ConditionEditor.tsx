@@ -50,6 +50,8 @@ export function ConditionEditor({ section, field, onChange }: Props) {
         value={when?.field ?? ''}
         data={[
           { value: '', label: w.always },
+          // Its question was retired or moved behind this one: said, so that it can be put right.
+          ...(when && !other ? [{ value: when.field, label: w.afterMissing }] : []),
           ...earlier.map(({ name, title }) => ({ value: name, label: w.afterQuestion(title) })),
         ]}
         onChange={(event) => choose(event.currentTarget.value)}

@@ -2,11 +2,12 @@ import '@mantine/spotlight/styles.css';
 import { VisuallyHidden } from '@mantine/core';
 import { Spotlight, createSpotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { CaseListItem } from '../../src/contract/case.ts';
-import { casesQuery } from '../api/queries.ts';
+import { formPageTitle } from '../../src/contract/nl/form-page.ts';
+import { casesQuery, meQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
 import { t } from '../words.ts';
 import { useChosenAction } from './use-chosen-action.ts';
@@ -30,6 +31,7 @@ export default function Palette({ asked, onHelp }: Props) {
     ...casesQuery({ q: settled, state: 'all', limit: '8' }),
     enabled: settled.length >= 2,
   });
+  const me = useQuery({ ...meQuery, refetchInterval: false });
   useEffect(() => spotlight.open(), [asked]);
   const pages = [
     { label: t.pages.worklist, go: () => void navigate({ to: '/' }) },
@@ -40,6 +42,9 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },
     { label: t.preferences.link, go: () => void navigate({ to: '/voorkeuren' }) },
     { label: t.pages.calculator, go: () => void navigate({ to: '/termijn' }) },
+    ...(me.data?.capacity === 'coordinator'
+      ? [{ label: formPageTitle, go: () => void navigate({ to: '/beheer/formulier' }) }]
+      : []),
     { label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) },
     { label: t.shortcuts.title, go: onHelp },
   ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
