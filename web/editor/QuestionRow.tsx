@@ -3,7 +3,7 @@ import { ChevronDown, CircleAlert } from 'lucide-react';
 import type { FieldDefinition, SectionId } from '../../src/contract/form-definition.ts';
 import { kindWords, layerWords, levelWords } from '../../src/contract/nl/form-words.ts';
 import { editorWords as w } from '../../src/contract/nl/interface-editor.ts';
-import classes from './editor.module.css';
+import classes from './question-row.module.css';
 
 interface Props {
   section: SectionId;
