@@ -44,8 +44,8 @@ export const describingXstate: readonly string[] = [
 export function layerOf(file: string): Layer | undefined {
   const [first = '', second = '', third] = file.split('/');
   if (first === 'machines' || first === 'db' || first === 'workers') return first;
-  // Vite's settings run on Node, not in the browser.
-  if (first === 'web') return file === 'web/vite.config.ts' ? undefined : 'web';
+  // Vite's settings, and how it builds, run on Node, not in the browser.
+  if (first === 'web') return file === 'web/vite.config.ts' || second === 'build' ? undefined : 'web';
   if (first !== 'src' || file === 'src/main.ts') return undefined;
   if (third !== undefined && (second === 'contract' || second === 'engine' || second === 'http'))
     return `src/${second}`;

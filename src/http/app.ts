@@ -9,6 +9,7 @@ import { guardRoutes } from './gate.ts';
 import { healthRoute } from './health.ts';
 import { largestBody, readJsonBodies } from './json-body.ts';
 import { createLog, type LogOptions } from './log.ts';
+import { compressJson } from './compress.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
 import { limitRate } from './rate-limit.ts';
 import { logRequests } from './request-log.ts';
@@ -57,6 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   answerErrors(app, db);
   logRequests(app);
   readJsonBodies(app);
+  compressJson(app);
   await setSecurityHeaders(app, https);
   await app.register(cookie);
   guardRoutes(app, { db, demo, publicOrigin });

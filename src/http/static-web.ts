@@ -24,6 +24,9 @@ export async function serveWeb(app: FastifyInstance, directory: string | undefin
     await files.register(fastifyStatic, {
       root,
       wildcard: false,
+      // The build puts a compressed twin beside each file; those are no pages of their own.
+      preCompressed: true,
+      globIgnore: ['**/*.br', '**/*.gz'],
       cacheControl: false,
       setHeaders: (reply, file) => {
         const hashed = path.relative(root, file).startsWith(`assets${path.sep}`);

@@ -15,14 +15,23 @@ interface Page<Item> {
 
 export type CaseDetail = z.infer<typeof CaseView>;
 
+/** For `early.js`: whether whoever opens the application on this device will read the worklist. Nothing about whom. */
+function rememberArrival(onWorklist: boolean): void {
+  if (onWorklist) localStorage.setItem('aanzet-arrives', 'worklist');
+  else localStorage.removeItem('aanzet-arrives');
+}
+
 /** Null when nobody is signed in. A session that ends while somebody types does not wipe the page: the save will say so. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ client }): Promise<Me | null> => {
     try {
-      return await request<Me>('/me');
+      const me = await request<Me>('/me');
+      rememberArrival(!me.link);
+      return me;
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 401) throw error;
+      rememberArrival(false);
       const before = client.getQueryData<Me | null>(['me']);
       return hasUnsaved() && before ? before : null;
     }

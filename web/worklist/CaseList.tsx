@@ -20,13 +20,16 @@ interface Props extends ListProps {
   onSort: (sort: CaseQuery['sort']) => void;
 }
 
+const rows = { usualHeight: 69, wholeUpTo: 100 };
+/** A phone shows few cards, and drawing more than those makes it wait. */
+const cards = { usualHeight: 212, wholeUpTo: 20 };
 const narrowBelow = '(max-width: 47.5em)';
 
 /** A table where it fits; cards in the same order where it does not. */
 export function CaseList({ sort, onSort, ...props }: Props) {
   const narrow = useMediaQuery(narrowBelow, window.matchMedia(narrowBelow).matches) ?? false;
   const { items } = props;
-  const drawn = useWindow(items.length, (index) => items[index]?.id ?? String(index), narrow ? 212 : 69);
+  const drawn = useWindow(items.length, (index) => items[index]?.id ?? String(index), narrow ? cards : rows);
   const { show, keep } = drawn;
   const walk = useWalk(items.length, show);
   const list = { ...props, drawn, onWalk: walk };

@@ -2,8 +2,6 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { useLayoutEffect, useRef, useState } from 'react';
 import { usePrinting } from './use-printing.ts';
 
-/** A shorter list is drawn whole: the browser then finds and prints all of it by itself. */
-const wholeUpTo = 100;
 /** Drawn beyond both edges of the window. */
 const overscan = 8;
 
@@ -29,8 +27,15 @@ export interface Drawn {
   keep: (index: number) => void;
 }
 
+interface Shape {
+  /** Of one row, in pixels, before it was measured. */
+  usualHeight: number;
+  /** A shorter list is drawn whole: the browser then finds and prints all of it by itself. */
+  wholeUpTo: number;
+}
+
 /** Draws of a long list only what stands in or near the window; heights are measured as rows come by. */
-export function useWindow(count: number, keyOf: (index: number) => string, usualHeight: number): Drawn {
+export function useWindow(count: number, keyOf: (index: number) => string, { usualHeight, wholeUpTo }: Shape): Drawn {
   const list = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [kept, keep] = useState(-1);

@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import { caseAt } from './support/prologue.ts';
+import type { Person } from './support/person.ts';
+import { useStage } from './support/story.ts';
+
+const story = useStage({
+  before: async ({ engine }) => {
+    for (let count = 0; count < 12; count += 1) await caseAt(engine, { stage: 'awaitingSchoolSection' });
+  },
+});
+
+/** What is wanted on a phone; printed beside what was measured, because the clock on the wall is also others'. */
+const wantedMs = 1_500;
+/** Slow 4G and a slow phone: 1.6 Mbit/s, 150 ms there and back, a processor of a quarter. */
+const slowLine = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const slowProcessor = { rate: 4 };
+
+/** When the first case stood on the page and the page was free to answer. */
+const noteWhenReady = `new MutationObserver((_changes, watch) => {
+  if (!document.querySelector('[data-index]')) return;
+  watch.disconnect();
+  setTimeout(() => { window.readyAt = performance.now(); });
+}).observe(document, { childList: true, subtree: true });`;
+
+async function open(person: Person): Promise<{ ms: number; asked: string[] }> {
+  await person.goTo('/');
+  await person.page.locator('[data-index]').first().waitFor();
+  const ms = await person.page.evaluate<number>(
+    `new Promise((ready) => (function look() { window.readyAt ? ready(window.readyAt) : setTimeout(look, 20); })())`,
+  );
+  const asked = await person.page.evaluate<string[]>(
+    `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)`,
+  );
+  return { ms: Math.round(ms), asked };
+}
+
+story(
+  'the worklist on a slow phone: one file of script, each question asked once, all of it small',
+  async ({ person }) => {
+    const anke = await person('Anke Willems', { viewport: { width: 390, height: 844 } });
+    const { page } = anke;
+    await page.addInitScript(noteWhenReady);
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', slowLine);
+    await line.send('Emulation.setCPUThrottlingRate', slowProcessor);
+    const encodings = new Map<string, string | undefined>();
+    page.on('response', (answer) =>
+      encodings.set(new URL(answer.url()).pathname, answer.headers()['content-encoding']),
+    );
+    await line.send('Network.clearBrowserCache');
+    const first = await open(anke);
+    const again = await open(anke);
+    console.log(
+      JSON.stringify({
+        interactiveMs: first.ms,
+        interactiveAgainMs: again.ms,
+        wantedMs,
+        ofWanted: first.ms / wantedMs,
+      }),
+    );
+    for (const once of ['/api/v1/cases', '/api/v1/me', '/api/v1/cases/counts', '/api/v1/procedures'])
+      expect(
+        first.asked.filter((one) => one === once),
+        once,
+      ).toHaveLength(1);
+    expect(first.asked.filter((one) => /^\/assets\/.*\.js$/.test(one)).length).toBeLessThanOrEqual(3);
+    for (const [path, encoding] of encodings)
+      if (/^\/assets\/.*\.(?:js|css)$/.test(path)) expect(encoding, path).toBe('br');
+    expect(encodings.get('/api/v1/cases')).toBe('gzip');
+  },
+);
