@@ -3,11 +3,10 @@ import type { Me } from '../../src/contract/session.ts';
 import { OfflineBar } from '../states/OfflineBar.tsx';
 import { DemoBar } from './DemoBar.tsx';
 import { Footer } from './Footer.tsx';
-import { PersonaMenu } from './PersonaMenu.tsx';
-import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { Wordmark } from './Wordmark.tsx';
 import header from './header.module.css';
+import { PersonaMenu, SchemeSwitch } from './late.tsx';
 import classes from './shell.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { t } from '../words.ts';
-import { DemoClock } from './DemoClock.tsx';
 import classes from './demo.module.css';
+import { DemoClock } from './late.tsx';
 
 /** On every page of a demonstration, so that nobody takes it for real, and no real name is typed. */
 export function DemoBar({ withClock }: { withClock: boolean }) {

@@ -19,7 +19,7 @@ const jumps = [
 ];
 
 /** Lets a demonstration walk into the future, where terms run out. */
-export function DemoClock() {
+export default function DemoClock() {
   const client = useQueryClient();
   const clock = useQuery(clockQuery);
   const [busy, setBusy] = useState<number | null>(null);

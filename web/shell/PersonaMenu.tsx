@@ -1,18 +1,18 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CircleUserRound, LogOut, Mail, Repeat } from 'lucide-react';
+import { LogOut, Mail, Repeat } from 'lucide-react';
 import type { Me } from '../../src/contract/session.ts';
 import { post } from '../api/submission.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
 import { t } from '../words.ts';
+import { PersonaFace } from './PersonaFace.tsx';
 import { changeReader } from './change-reader.ts';
 import classes from './header.module.css';
 
-export function PersonaMenu({ me }: { me: Me }) {
+export default function PersonaMenu({ me }: { me: Me }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const where = me.organisation?.name ?? me.capacityLabel;
   const signOut = async () => {
     if (hasUnsaved() && !window.confirm(t.shell.leaveUnsaved)) return;
     await post('/sign-out');
@@ -23,13 +23,7 @@ export function PersonaMenu({ me }: { me: Me }) {
     <Menu position="bottom-end" width="min(260px, calc(100vw - 24px))">
       <Menu.Target>
         <UnstyledButton className={classes.persona}>
-          <CircleUserRound size={22} aria-hidden />
-          <span className="az-hidden">{t.shell.signedInAs}</span>
-          <span className={classes.personaName}>
-            {me.name}
-            {where !== me.name && <span className={classes.personaCapacity}>{where}</span>}
-          </span>
-          <ChevronDown size={16} aria-hidden />
+          <PersonaFace me={me} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={t.shell.personaMenu(me.name)}>

@@ -8,7 +8,7 @@ const schemes = [
   { value: 'dark', label: t.shell.schemeDark, Icon: Moon },
 ] as const;
 
-export function SchemeSwitch() {
+export default function SchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = schemes.find(({ value }) => value === colorScheme)?.Icon ?? Monitor;
   return (

@@ -10,13 +10,12 @@ import { DemoBar } from './DemoBar.tsx';
 import { Footer } from './Footer.tsx';
 import { Keyboard } from './Keyboard.tsx';
 import { Navigation } from './Navigation.tsx';
-import { PersonaMenu } from './PersonaMenu.tsx';
-import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SearchButton } from './SearchButton.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { Wordmark } from './Wordmark.tsx';
 import { useWasTrue } from './use-was-true.ts';
 import header from './header.module.css';
+import { PersonaMenu, SchemeSwitch } from './late.tsx';
 import classes from './shell.module.css';
 
 const Panel = lazy(() => import('./Panel.tsx'));
