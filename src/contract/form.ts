@@ -24,6 +24,8 @@ export const FormSection = z.object({
   missing: z.array(z.string()),
   /** Titles of the recommended questions that are still open. */
   advised: z.array(z.string()),
+  /** The pen has handed it over; since then answers change one by one, with a reason. */
+  handedIn: z.boolean(),
   mayWrite: z.boolean(),
   /** This part was handed in, and this reader may change its answers one by one, with a reason. */
   mayAmend: z.boolean(),

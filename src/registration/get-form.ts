@@ -31,10 +31,13 @@ export function mayWrite(record: Pick<CaseRecord, 'stage' | 'state'>, relation: 
   const context = record.state.context;
   if (section === 'school' && context['hasSchool'] !== true) return false;
   if (section === 'pbd' && context['hasPbd'] !== true) return false;
-  const handedIn =
-    section === 'school' ? context['schoolSectionIn'] : section === 'pbd' ? context['pbdAdviceIn'] : false;
-  return handedIn !== true || relation.slots.includes('clb');
+  return section === 'clb' || !isHandedIn(record, section) || relation.slots.includes('clb');
 }
+
+const handedInFlag = { school: 'schoolSectionIn', pbd: 'pbdAdviceIn', clb: 'clbSectionIn' } as const;
+
+const isHandedIn = ({ state }: Pick<CaseRecord, 'state'>, section: SectionId): boolean =>
+  state.context[handedInFlag[section]] === true;
 
 /** Whether this reader may change one answer at a time, with a reason: what was handed in is amended, not overwritten. */
 export function mayAmend(
@@ -42,11 +45,9 @@ export function mayAmend(
   relation: Relation,
   section: SectionId,
 ): boolean {
-  const { context } = record.state;
-  const handedIn = { school: 'schoolSectionIn', pbd: 'pbdAdviceIn', clb: 'clbSectionIn' }[section];
   return (
     !record.final &&
-    context[handedIn] === true &&
+    isHandedIn(record, section) &&
     !mayWrite(record, relation, section) &&
     relation.slots.some((slot) => pensOf(section).includes(slot))
   );
@@ -67,13 +68,11 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
     title: definition.title,
     version,
     sections: asked.map((section) =>
-      sectionView(
-        section,
-        saved.get(section.id),
-        layers,
-        mayWrite(record, found.relation, section.id),
-        mayAmend(record, found.relation, section.id),
-      ),
+      sectionView(section, saved.get(section.id), layers, {
+        handedIn: isHandedIn(record, section.id),
+        mayWrite: mayWrite(record, found.relation, section.id),
+        mayAmend: mayAmend(record, found.relation, section.id),
+      }),
     ),
   };
 }
@@ -108,8 +107,7 @@ function sectionView(
   section: SectionDefinition,
   saved: SavedSection | undefined,
   layers: ReadonlySet<Layer>,
-  writable: boolean,
-  amendable: boolean,
+  standing: Pick<FormSection, 'handedIn' | 'mayWrite' | 'mayAmend'>,
 ): FormSection {
   const fields = readableFields(section, layers);
   const readable = new Set(fields.map(({ name }) => name));
@@ -132,8 +130,7 @@ function sectionView(
     complete: saved?.complete ?? false,
     missing: openTitles(section, layers, stored, 'must'),
     advised: openTitles(section, layers, stored, 'should'),
-    mayWrite: writable,
-    mayAmend: amendable,
+    ...standing,
     savedAt: saved?.saved_at ?? null,
     savedBy: saved?.saved_by ?? null,
   };

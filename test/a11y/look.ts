@@ -13,9 +13,13 @@ export interface Fault {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Between two schemes colours flow into each other; what is judged is where they end. */
+/**
+ * Between two schemes colours flow into each other; what is judged is where they end. What is folded away flows only
+ * once it is unfolded, so nobody waits for it.
+ */
 const colourSettles = `new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))).then(() =>
-  Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))
+  Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition && one.effect.target.checkVisibility())
+    .map((one) => one.finished)))
   .then(() => undefined)`;
 
 /** Turns the lamp on or off, and waits until the colours are there. */

@@ -67,10 +67,10 @@ story(
     await anke.write('Deel van het CLB', { [aim]: 'Een rustige plek.', Familienaam: 'Pauwels' });
     await fillForm(await pieter.section('Deel van het CLB'), { [aim]: 'Halve dagen.' });
     const section = await pieter.section('Deel van het CLB');
-    await section.getByRole('heading', { name: 'Anke Willems, CLB De Brug bewaarde dit deel intussen ook' }).waitFor();
+    await section.getByRole('heading', { name: 'Anke Willems (CLB De Brug) bewaarde dit deel intussen ook' }).waitFor();
     const choice = section.getByRole('radiogroup', { name: aim });
     expect(await choice.innerText()).toMatch(
-      /Uw antwoord\s+Halve dagen\.[^]*Antwoord van Anke Willems, CLB De Brug\s+Een rustige plek\./,
+      /Uw antwoord\s+Halve dagen\.[^]*Antwoord van Anke Willems \(CLB De Brug\)\s+Een rustige plek\./,
     );
     await section.getByRole('button', { name: 'Verder met deze keuze' }).click();
     await saveLine(pieter, 'Bewaard om');

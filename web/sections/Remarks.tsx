@@ -13,13 +13,30 @@ import classes from './sections.module.css';
 
 /** What the pens say to each other about one part. What is being typed stays when the tab is left. */
 export function Remarks({ caseId, section }: { caseId: string; section: FormSection }) {
-  const remarks = useQuery(remarksQuery(caseId));
-  const items = (remarks.data?.items ?? []).filter((one) => one.section === section.id);
-  const mayRemark = remarks.data?.mayRemark === true;
+  const { data } = useQuery(remarksQuery(caseId));
+  const items = (data?.items ?? []).filter((one) => one.section === section.id);
+  if (!data || (items.length === 0 && !data.mayRemark)) return null;
+  return <RemarksOfPart caseId={caseId} section={section} items={items} mayRemark={data.mayRemark} />;
+}
+
+interface OfPart {
+  caseId: string;
+  section: FormSection;
+  items: readonly FormRemark[];
+  mayRemark: boolean;
+}
+
+function RemarksOfPart({ caseId, section, items, mayRemark }: OfPart) {
   const open = items.filter(({ settled }) => settled === null).length;
-  if (!remarks.data || (items.length === 0 && !mayRemark)) return null;
+  // Unfolded when something waits; settling the last one does not fold it under the reader's hands.
+  const [unfolded, setUnfolded] = useState(open > 0);
   return (
-    <details className={classes.remarks} open={open > 0} data-no-print={items.length === 0 || undefined}>
+    <details
+      className={classes.remarks}
+      open={unfolded}
+      onToggle={(event) => setUnfolded(event.currentTarget.open)}
+      data-no-print={items.length === 0 || undefined}
+    >
       <summary>
         <MessageSquare size={16} aria-hidden /> {t.sections.remarks}
         {open > 0 && <strong> · {t.sections.remarksOpen(open)}</strong>}

@@ -11,6 +11,11 @@ interface Props {
   section: FormSection;
 }
 
+function penWords({ mayWrite, handedIn, penLabel }: FormSection): string {
+  if (mayWrite) return t.sections.yourPen;
+  return handedIn ? t.sections.handedIn(penLabel) : t.sections.penOf(penLabel);
+}
+
 /** Name of the part, whose pen it is, and how far it is: "4 van 6". */
 export function SectionTitle({ caseId, section }: Props) {
   const { state } = useSectionDraft(caseId, section);
@@ -23,7 +28,7 @@ export function SectionTitle({ caseId, section }: Props) {
       <span className={classes.titleFacts}>
         <span>
           {section.mayWrite ? <PenLine size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
-          {section.mayWrite ? t.sections.yourPen : t.sections.penOf(section.penLabel)}
+          {penWords(section)}
         </span>
         <span data-complete={complete || undefined}>
           {complete ? <CircleCheck size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}

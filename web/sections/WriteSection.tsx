@@ -1,13 +1,15 @@
 import { Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
 import type { FormSection } from '../../src/contract/form.ts';
+import { meQuery } from '../api/queries.ts';
 import { FormFrame } from '../form/FormFrame.tsx';
 import { t } from '../words.ts';
 import { Conflict } from './Conflict.tsx';
 import { GroupedFields } from './GroupedFields.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { useSectionDraft } from './section-store.ts';
+import { whoSaved } from './who-saved.ts';
 import classes from './sections.module.css';
 
 interface Props {
@@ -20,6 +22,7 @@ export function WriteSection({ caseId, section }: Props) {
   const { draft, state } = useSectionDraft(caseId, section);
   const prefix = useId();
   const client = useQueryClient();
+  const me = useQuery(meQuery).data;
   const isAhead = state.revision > section.revision;
   useEffect(() => {
     // What the case still misses depends on what was just saved.
@@ -35,7 +38,7 @@ export function WriteSection({ caseId, section }: Props) {
               schema={section.schema}
               base={draft.base}
               yours={state.answers}
-              theirs={state.theirs}
+              theirs={{ ...state.theirs, savedBy: whoSaved(state.theirs.savedBy, me) }}
               onSettle={(answers) => draft.settle(answers)}
             />
           )}
@@ -44,8 +47,8 @@ export function WriteSection({ caseId, section }: Props) {
             {state.taken && (
               <p className={classes.taken}>
                 {state.taken.questions.length > 0
-                  ? t.sections.taken(state.taken.by, state.taken.questions)
-                  : t.sections.takenNothing(state.taken.by)}
+                  ? t.sections.taken(whoSaved(state.taken.by, me), state.taken.questions)
+                  : t.sections.takenNothing(whoSaved(state.taken.by, me))}
               </p>
             )}
           </div>

@@ -6,6 +6,7 @@ export const sectionWords = {
   notForYouText: 'In uw rol ziet u waar het dossier staat, maar niet wat erin geschreven is.',
   yourPen: 'u vult dit in',
   penOf: (pen: string) => `${pen} vult dit in`,
+  handedIn: (pen: string) => `${pen} diende dit in`,
   complete: 'volledig',
   count: (done: number, of: number) => `${done} van ${of} ingevuld`,
   savesItself: 'Wat u typt, wordt vanzelf bewaard. U kunt later verderdoen.',
@@ -25,6 +26,7 @@ export const sectionWords = {
   conflictSame: 'Uw antwoorden zijn dezelfde. U kunt gewoon verder.',
   yours: 'Uw antwoord',
   theirs: (who: string) => `Antwoord van ${who}`,
+  yourself: 'Uzelf, op een ander toestel of in een ander venster,',
   settle: 'Verder met deze keuze',
   notAnswered: 'niet ingevuld',
   /** A heading of a part: "4 van 6 beantwoord". */
