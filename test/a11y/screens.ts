@@ -1,6 +1,7 @@
 import { fillForm } from '../browser/support/fill-form.ts';
 import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
+import { formScreens } from './screens-forms.ts';
 import { houseParts } from './screens-house.ts';
 import { screen, type Screen } from './screen.ts';
 
@@ -154,5 +155,6 @@ export const screens: readonly Screen[] = [
     place: '/bestaat-niet',
     shows: 'Deze pagina bestaat niet',
   }),
+  ...formScreens,
   ...houseParts,
 ];
