@@ -30,7 +30,9 @@ story(
     await katrien.page.getByRole('option', { name: 'Arbeidsmarkt (bso)' }).waitFor();
     await katrien.page.keyboard.press('ArrowDown');
     await katrien.page.keyboard.press('Enter');
-    for (const [question, answer] of Object.entries(schoolSection).slice(1)) await typeInto(katrien, question, answer);
+    const { Onderwijsvorm: _chosen, 'Is er een begeleidingsdossier?': dossier, ...written } = schoolSection;
+    for (const [question, answer] of Object.entries(written)) await typeInto(katrien, question, answer);
+    await press(katrien, `radio "${dossier}"`, 'Space');
     await katrien.page.getByRole('status').filter({ hasText: 'Bewaard om' }).waitFor();
 
     await katrien.page.keyboard.press('Shift+Tab');

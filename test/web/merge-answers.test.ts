@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { fc } from '@fast-check/vitest';
 import { mergeAnswers } from '../../web/sections/merge-answers.ts';
 
 describe('two people in one part of the form', () => {
