@@ -54,7 +54,7 @@ export const formScreens: readonly Screen[] = [
         await question(visit, 'Leerjaar en richting');
         const editor = visit.person.page.getByRole('group', { name: 'Leerjaar en richting' });
         await editor.getByLabel('Vraag', { exact: true }).fill('');
-        await visit.person.sees(/^Er is 1 punt om na te kijken$/);
+        await visit.person.sees('Er is 1 punt om na te kijken');
       },
       preview: async (visit) => {
         await draft(visit);
@@ -70,7 +70,7 @@ export const formScreens: readonly Screen[] = [
       publishing: async (visit) => {
         await draft(visit);
         await visit.person.page.getByRole('button', { name: 'Publiceer', exact: true }).click();
-        await visit.person.page.getByRole('dialog').getByText('Vanaf nu').waitFor();
+        await visit.person.page.getByRole('dialog').getByRole('radio', { name: 'Vanaf nu' }).waitFor();
       },
     },
   }),
