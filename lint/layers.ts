@@ -27,6 +27,9 @@ export const rights: Record<Layer, Rights> = {
 /** Runtime dependencies that the browser shares; all others in `dependencies` belong to the server. */
 export const sharedWithWeb: readonly string[] = ['zod', 'i18next', 'temporal-polyfill'];
 
+/** Where the web may take styles, pictures and texts from that are in no layer; the handbook is written for people. */
+export const besideWeb: readonly string[] = ['web/', 'docs/handleiding/'];
+
 /** What machines take from XState to describe. What runs a machine is for `machines/engine.ts` alone. */
 export const describingXstate: readonly string[] = [
   'setup',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { describingXstate, layerOf, rights, sharedWithWeb, type Layer } from './layers.ts';
+import { besideWeb, describingXstate, layerOf, rights, sharedWithWeb, type Layer } from './layers.ts';
 
 interface Node {
   type: string;
@@ -19,6 +19,10 @@ interface CallNode extends Node {
 interface MemberNode extends Node {
   object: Node & { name?: string };
   property: Node & { name?: string };
+}
+interface GlobNode extends Node {
+  callee: Node & { object?: Node; property?: Node & { name?: string } };
+  arguments: (Node & { value?: unknown })[];
 }
 interface Context {
   filename: string;
@@ -43,6 +47,17 @@ const downhill = {
       ExportNamedDeclaration: check,
       ExportAllDeclaration: check,
       ImportExpression: check,
+      // `import.meta.glob('../folder/*')`, by which the bundler takes in files.
+      CallExpression(node: GlobNode): void {
+        const { callee, arguments: asked } = node;
+        if (callee.object?.type !== 'MetaProperty' || callee.property?.name !== 'glob') return;
+        const pattern = asked[0]?.value;
+        const message =
+          typeof pattern === 'string'
+            ? forbidden(context, file, layer, pattern)
+            : `${layer} must name what it takes in, in one string`;
+        if (message !== undefined) context.report({ node, message });
+      },
     };
   },
 };
@@ -54,7 +69,7 @@ function forbidden(context: Context, file: string, layer: Layer, specifier: stri
     const seen = layerOf(target);
     if (seen !== undefined && layers.includes(seen)) return undefined;
     // Styles and pictures beside a screen; nothing else without a layer is for the layers.
-    if (layer === 'web' && target.startsWith('web/')) return undefined;
+    if (layer === 'web' && besideWeb.some((folder) => target.startsWith(folder))) return undefined;
     return `${layer} may not import ${seen ?? target} (imports run downhill only)`;
   }
   if (isBuiltin(specifier)) return node ? undefined : `${layer} may not import ${specifier} of Node`;

@@ -92,6 +92,18 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('./statement/StatementPage.tsx')),
 });
 
+const handbook = createRoute({
+  getParentRoute: () => root,
+  path: '/handleiding',
+  component: lazyRouteComponent(() => import('./handbook/HandbookPage.tsx')),
+});
+
+const handbookTask = createRoute({
+  getParentRoute: () => root,
+  path: '/handleiding/$taak',
+  component: lazyRouteComponent(() => import('./handbook/HandbookPage.tsx')),
+});
+
 const tree = root.addChildren([
   worklist,
   register,
@@ -103,6 +115,8 @@ const tree = root.addChildren([
   personas,
   statement,
   ...keeping,
+  handbook,
+  handbookTask,
 ]);
 
 /** Filters stand in the address as plain words, so that a link can be read and sent. */

@@ -43,6 +43,17 @@ const downhill: readonly Plant[] = [
   { file: 'web/b.tsx', source: `import '../db/kept.ts';`, says: 'web may not import db' },
   { file: 'web/c.tsx', source: `import 'kysely';`, says: 'web may not import the package kysely' },
   { file: 'web/d.tsx', source: `import 'node:fs';`, says: 'web may not import node:fs' },
+  {
+    file: 'web/e.tsx',
+    source: `export const all = import.meta.glob('../src/engine/*.ts');`,
+    says: 'web may not import src/engine',
+  },
+  { file: 'web/f.tsx', source: `import '../docs/measured.md';`, says: 'web may not import docs/measured.md' },
+  {
+    file: 'web/g.tsx',
+    source: `export const all = import.meta.glob(['../db/*.ts']);`,
+    says: 'web must name what it takes in',
+  },
 ];
 
 const runningMachines: readonly Plant[] = [
@@ -132,6 +143,10 @@ const clean: readonly Plant[] = [
   {
     file: 'web/good.tsx',
     source: `import '../src/contract/kept.ts'; import 'react'; import 'zod'; export const t = Date.now();`,
+  },
+  {
+    file: 'web/book.tsx',
+    source: `export const pages = import.meta.glob('../docs/handleiding/*.md', { query: '?raw' });`,
   },
   {
     file: 'test/good.ts',

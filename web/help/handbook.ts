@@ -9,6 +9,7 @@ export const handbookPages = [
   'termijnen',
   'aanbod',
   'wachtlijst',
+  'kopieen',
   'beheer-formulier',
 ] as const;
 export type HandbookPage = (typeof handbookPages)[number];
@@ -22,6 +23,7 @@ const ofPath: readonly (readonly [RegExp, HandbookPage])[] = [
   [/^\/zaken\//, 'zaak-opvolgen'],
   [/^\/(?:berichten|voorkeuren)/, 'berichten'],
   [/^\/termijn/, 'termijnen'],
+  [/^\/beheer\/formulier/, 'beheer-formulier'],
 ];
 
 /** The page of the handbook that belongs to a screen, if one does. */

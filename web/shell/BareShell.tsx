@@ -31,7 +31,7 @@ export function BareShell({ me, demo = false, children }: Props) {
       <main id="inhoud" tabIndex={-1} className={`${classes.main} ${classes.bare}`}>
         {children}
       </main>
-      <Footer forAll />
+      <Footer forAll handbook={me?.link !== true} />
     </div>
   );
 }

@@ -21,12 +21,12 @@ const waiting = (
 );
 
 /** Pages that look the same for everybody, signed in or not. */
-const openToAll: readonly string[] = ['/toegankelijkheid'];
+const openToAll = /^\/(?:toegankelijkheid|handleiding(?:\/[a-z-]+)?)\/?$/;
 
 /** Who reads decides which house they see: nobody yet, somebody with a personal link, or a professional. */
 export function Root() {
   const me = useQuery(meQuery);
-  const isOpenToAll = useLocation({ select: ({ pathname }) => openToAll.includes(pathname) });
+  const isOpenToAll = useLocation({ select: ({ pathname }) => openToAll.test(pathname) });
   if (me.data === undefined)
     return (
       <BareShell>

@@ -1,4 +1,5 @@
 import { Kbd, Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { t } from '../words.ts';
 import Panel from './Panel.tsx';
 import classes from './shell.module.css';
@@ -52,6 +53,11 @@ export default function ShortcutHelp({ opened, onClose }: { opened: boolean; onC
         label={t.shortcuts.letters}
         description={t.shortcuts.lettersHint}
       />
+      <p className={classes.handbookLink}>
+        <Link to="/handleiding" onClick={onClose}>
+          {t.help.openHandbook}
+        </Link>
+      </p>
     </Panel>
   );
 }

@@ -21,6 +21,9 @@ export const shortcutWords = {
 
 export const helpWords = {
   explain: 'Uitleg',
+  handbook: 'Handleiding',
+  openHandbook: 'Open de handleiding',
+  allTasks: 'Alle taken',
   more: 'Meer in de handleiding (nieuw tabblad)',
   about: {
     werklijst:
@@ -40,7 +43,9 @@ export const helpWords = {
     aanbod: 'Hier ziet u wat aanbieders nu kunnen opnemen, voor wie, en waar er plaats is.',
     wachtlijst:
       'Is er nog geen plaats, dan kan een leerling op de wachtlijst. U bekijkt ze geregeld opnieuw en ziet wat intussen kan helpen.',
+    kopieen:
+      'Wie het formulier krijgt, krijgt een kopie die niet meer verandert. U ziet wie wat kreeg en wanneer, en neemt het mee als PDF, op papier of als tekst voor LARS.',
     'beheer-formulier':
-      'U past het formulier van uw netwerk aan in een ontwerp. Wat loopt, blijft op zijn eigen versie; nieuwe aanmeldingen krijgen de versie die u bekendmaakt, vanaf de dag die u kiest.',
+      'U past het formulier van uw netwerk aan in een klad. Wat loopt, blijft op zijn eigen versie; nieuwe aanmeldingen krijgen de versie die u publiceert, vanaf de dag die u kiest.',
   },
 };
