@@ -2,6 +2,7 @@ import { fillForm } from '../browser/support/fill-form.ts';
 import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
 import { formScreens } from './screens-forms.ts';
+import { handbookScreens } from './screens-handbook.ts';
 import { houseParts } from './screens-house.ts';
 import { screen, type Screen } from './screen.ts';
 
@@ -149,6 +150,7 @@ export const screens: readonly Screen[] = [
       shows: 'In hoever voldoet Aanzet?',
     }),
   ),
+  ...handbookScreens,
   screen('page that does not exist', {
     route: null,
     who: 'anke-willems',
