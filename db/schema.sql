@@ -10,6 +10,33 @@ table afsprakenkader
   constraint afsprakenkader_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
   constraint afsprakenkader_pkey PRIMARY KEY (network_id, version)
 
+table attachment
+  -- A file at a case, in one layer; never executed, served as a download only
+  id uuid not null
+  case_id uuid not null
+  seq integer not null
+  kind text not null
+  title text not null
+  dated date not null -- The date of the document itself
+  layer text not null
+  format text not null
+  size integer not null
+  sha256 text not null -- Of the bytes, hexadecimal: what was given is what is served
+  slot text not null
+  organisation_id text not null
+  added_by text not null
+  at timestamp with time zone not null
+  content bytea -- The bytes; null once it was withdrawn or its case erased
+  withdrawn_at timestamp with time zone
+  withdrawn_by text
+  withdrawn_reason text
+  constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint attachment_check CHECK ((octet_length(content) = size))
+  constraint attachment_check1 CHECK (((withdrawn_at IS NULL) OR (content IS NULL)))
+  constraint attachment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint attachment_pkey PRIMARY KEY (id)
+  create INDEX attachment_of_case ON public.attachment USING btree (case_id, seq)
+
 table audit
   -- Who did what to which case; no content
   id uuid not null
@@ -360,7 +387,7 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
 
 function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
-  body 7294601e156b
+  body ce2666673dfd
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over

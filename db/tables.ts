@@ -77,6 +77,28 @@ export interface Tables {
     form_version: number;
     content: JSONColumnType<Record<string, Record<string, unknown>>>;
   };
+  attachment: {
+    id: string;
+    case_id: string;
+    /** The event with which it came. */
+    seq: number;
+    kind: string;
+    title: string;
+    dated: string;
+    layer: string;
+    format: string;
+    size: number;
+    sha256: string;
+    slot: string;
+    organisation_id: string;
+    added_by: string;
+    at: string;
+    /** null: withdrawn, or erased with its case. */
+    content: Uint8Array | null;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
+  };
   command: {
     actor: string;
     key: string;

@@ -14,8 +14,8 @@ export interface EventRule {
   onBehalfBy?: readonly Slot[];
   /** `step` moves the case on, `side` takes it off the straight road, `note` only adds to the history. */
   weight: 'step' | 'side' | 'note';
-  /** Recorded only by the route of the shared form, which checks the answer in it; never offered as an action. */
-  through?: 'form';
+  /** Recorded only by a route of its own, which checks the answer or the file in it; never offered as an action. */
+  through?: 'form' | 'attachment';
   payload: z.ZodObject;
 }
 

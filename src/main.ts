@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts';
 import { advanceDemoClock } from '../workers/demo-clock.ts';
 import { openQueue } from '../workers/queue.ts';
 import { startWorkers } from '../workers/start-workers.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
 import { afsprakenkaderRoutes } from './afsprakenkader/routes.ts';
 import { readTerms } from './afsprakenkader/read-terms.ts';
 import { caseRoutes } from './cases/routes.ts';
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
     ...(settings.AANZET_PUBLIC_URL === undefined ? {} : { publicOrigin: new URL(settings.AANZET_PUBLIC_URL).origin }),
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
     webDirectory: path.join(root, 'web', 'dist'),
-    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes],
   });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const address = app.server.address();

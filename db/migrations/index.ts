@@ -9,6 +9,7 @@ import * as readPages from './0007-read-pages.ts';
 import * as commitMoveAgain from './0008-commit-move-again.ts';
 import * as formVersions from './0009-form-versions.ts';
 import * as digest from './0010-digest.ts';
+import * as attachments from './0012-attachments.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -25,4 +26,5 @@ export const migrations: Record<string, Migration> = {
   '0008-commit-move-again': commitMoveAgain,
   '0009-form-versions': formVersions,
   '0010-digest': digest,
+  '0012-attachments': attachments,
 };

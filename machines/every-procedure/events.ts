@@ -58,7 +58,20 @@ export const everyProcedureEvents = {
   attachmentAdded: {
     by: partners,
     weight: 'note',
-    payload: z.strictObject({ name: text(120), layer: reference('layer') }),
+    through: 'attachment',
+    payload: z.strictObject({
+      attachment: text(40),
+      kind: choice(['report', 'letter', 'other']),
+      name: text(120),
+      on: date(),
+      layer: text(40),
+    }),
+  },
+  attachmentWithdrawn: {
+    by: ['clb', 'secondClb'],
+    weight: 'note',
+    through: 'attachment',
+    payload: z.strictObject({ attachment: text(40), name: text(120), reason: text(500), layer: text(40) }),
   },
   statusAsked: {
     by: [...partners, 'coordinator'],

@@ -43,6 +43,8 @@ export const atAnyTime = naft.createStateConfig({
     ],
     remarkSettled: { actions: 'remember' },
     attachmentAdded: { guard: 'attachmentsAreOn', actions: 'remember' },
+    // Also where the network has turned them off since.
+    attachmentWithdrawn: { actions: 'remember' },
     statusAsked: {
       guard: 'noStatusQuestionOpen',
       actions: [begin('statusQuestion'), tell('holder', 'statusAsked'), 'remember'],

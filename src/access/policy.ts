@@ -25,6 +25,8 @@ export const actions = [
   'formPaper',
   'larsText',
   'closingPackage',
+  'attachmentRead',
+  'attachmentWrite',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -42,7 +44,16 @@ interface SlotRights {
   layers: readonly Layer[];
 }
 
-const work: readonly Action[] = ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formWrite', 'formPaper'];
+const attach: readonly Action[] = ['attachmentRead', 'attachmentWrite'];
+const work: readonly Action[] = [
+  'caseRead',
+  'caseHistory',
+  'caseEvent',
+  'formRead',
+  'formWrite',
+  'formPaper',
+  ...attach,
+];
 /** The CLB keeps the file of the pupil: it takes each step along in words, and everything at the end. */
 const keepFile: readonly Action[] = [...work, 'larsText', 'closingPackage'];
 
@@ -56,11 +67,11 @@ const slotRights: Record<Slot, SlotRights> = {
   // Advice is on school support: without the identity layer.
   pbd: { actions: work, layers: ['schoolShareable'] },
   contactPoint: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper'],
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', ...attach],
     layers: ['identity', 'schoolShareable', 'helpShareable'],
   },
   provider: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', 'closingPackage'],
+    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', 'closingPackage', ...attach],
     layers: ['identity', 'schoolShareable', 'helpShareable'],
   },
   returnContact: { actions: ['caseRead', 'caseEvent'], layers: [] },

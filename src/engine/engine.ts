@@ -42,6 +42,27 @@ export interface PlannedEvent {
   requestId?: string;
   /** Parts of the form that this event rewrites. */
   sections?: { section: string; answers: Record<string, unknown>; complete: boolean; saved_by: string }[];
+  /** The file that comes with this event. */
+  attachment?: NewAttachment;
+  /** The file that this event takes away: its bytes are erased. */
+  withdraws?: { id: string; by: string; reason: string };
+}
+
+/** A file as it goes into the database, with its bytes in base64. */
+export interface NewAttachment {
+  id: string;
+  kind: string;
+  title: string;
+  /** The date of the document, `YYYY-MM-DD`. */
+  dated: string;
+  layer: string;
+  format: string;
+  size: number;
+  sha256: string;
+  slot: string;
+  organisation_id: string;
+  added_by: string;
+  content: string;
 }
 
 /** The first answer, given again to the same key. */

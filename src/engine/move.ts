@@ -7,6 +7,7 @@ import type {
   NoticeTable,
   SlotTable,
 } from '../../db/tables.ts';
+import type { NewAttachment } from './engine.ts';
 
 /** A move as `commit_move` takes it: rows under the names of the tables. Lists that stay empty are left out. */
 export interface Move {
@@ -52,5 +53,7 @@ export interface Move {
   copies?: { slot: string; organisation_id: string | null; form_version: number; fields: Record<string, string[]> }[];
   /** The part that is handed in: when it is no longer complete, the move is stale. */
   handsIn?: string;
+  attachment?: NewAttachment;
+  withdraws?: { id: string; by: string; reason: string };
   erase?: true;
 }

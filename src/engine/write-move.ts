@@ -79,6 +79,8 @@ export function writeMove(
       'outbox',
       draft.outbox.map((effect) => outboxRow(draft, effect)),
     ),
+    ...(event.attachment ? { attachment: event.attachment } : {}),
+    ...(event.withdraws ? { withdraws: event.withdraws } : {}),
     ...(draft.erase ? { erase: true as const } : {}),
   };
   return { move, receipt };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
+import { attachmentRoutes } from '../../src/attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../src/cases/routes.ts';
 import { formRoutes } from '../../src/forms/routes.ts';
@@ -11,7 +12,7 @@ import { openSmallNetwork } from '../support/small-network.ts';
 import { sendBadInput } from './bad-input.ts';
 import { signIn, testApp } from './support.ts';
 
-const routes = [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes];
+const routes = [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes];
 let opened: TestDatabase;
 let app: RouteApp;
 beforeAll(async () => {
@@ -30,7 +31,14 @@ test('these are the routes that the application starts with', () => {
     .exec(main)?.[1]
     ?.split(',')
     .map((name) => name.trim());
-  expect(names).toEqual(['caseRoutes', 'registrationRoutes', 'formRoutes', 'paperRoutes', 'afsprakenkaderRoutes']);
+  expect(names).toEqual([
+    'caseRoutes',
+    'registrationRoutes',
+    'formRoutes',
+    'paperRoutes',
+    'attachmentRoutes',
+    'afsprakenkaderRoutes',
+  ]);
 });
 
 test('every route of the whole application answers bad input with a Dutch problem that names the field', async () => {

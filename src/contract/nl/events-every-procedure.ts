@@ -1,3 +1,4 @@
+import { attachmentFields } from './attachments.ts';
 import { deadlineTexts } from './deadlines.ts';
 import { remark, why, type EventText, type FieldText } from './field-text.ts';
 
@@ -77,7 +78,18 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     label: 'Bijlage toevoegen',
     description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',
     told: 'Er werd een bijlage toegevoegd.',
-    fields: { name: { title: 'Naam van de bijlage', description: 'Zet er geen naam van een persoon in.' }, layer },
+    fields: { attachment: { title: 'Nummer van de bijlage' }, ...attachmentFields, layer },
+  },
+  attachmentWithdrawn: {
+    label: 'Bijlage intrekken',
+    description: 'De bijlage wordt gewist. Dat ze er was en waarom ze weg is, blijft in het verloop staan.',
+    told: 'Een bijlage werd ingetrokken en gewist.',
+    fields: {
+      attachment: { title: 'Nummer van de bijlage' },
+      name: attachmentFields.name,
+      reason: { title: 'Waarom?' },
+      layer,
+    },
   },
   statusAsked: {
     label: 'Vragen waar dit staat',

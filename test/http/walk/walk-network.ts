@@ -1,4 +1,5 @@
 import type { RouteApp } from '../../../src/access/route-plugin.ts';
+import { attachmentRoutes } from '../../../src/attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../../../src/afsprakenkader/routes.ts';
 import type { ExampleChanges } from '../../../src/afsprakenkader/example-set.ts';
 import { caseRoutes } from '../../../src/cases/routes.ts';
@@ -63,7 +64,7 @@ export async function openWalkNetwork(database: Database, agreements: Agreements
     .execute();
   const app = await testApp(db, {
     engine,
-    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes],
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
   });
   const { items } = (await ask(app, { url: '/api/v1/demo/personas' })).json() as { items: Persona[] };

@@ -1,0 +1,96 @@
+import { eventRule } from '../../machines/engine.ts';
+import { getProcedure } from '../../machines/registry.ts';
+import type { Slot } from '../../machines/slots.ts';
+import type { CaseAccess } from '../access/case-access.ts';
+import { visibleLayers, type Relation } from '../access/policy.ts';
+import { findReadable } from '../cases/get-case.ts';
+import type { Attachment, Attachments } from '../contract/attachment.ts';
+import { attachmentFields } from '../contract/nl/attachments.ts';
+import { layerTexts } from '../contract/nl/procedure.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import type { Engine, LoadedCase } from '../engine/engine.ts';
+import { attachmentForm } from './attachment-form.ts';
+import { formats, type Format } from './check-file.ts';
+
+/** The slot in which a reader records this event, if the procedure lets any of the reader's slots. */
+export function slotFor({ record }: LoadedCase, { slots }: Relation, type: string): Slot | undefined {
+  const rule = eventRule(getProcedure(record.procedure, record.procedureVersion), type);
+  return slots.find((slot) => rule?.by.includes(slot));
+}
+
+/** The files of a case in the layers that this reader reads, newest first; of one that was withdrawn only that it was. */
+export async function listAttachments(
+  engine: Engine,
+  access: CaseAccess,
+  caseId: string,
+): Promise<Attachments | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  const { loaded, relation } = found;
+  const on = engine.terms.settings(loaded.record.networkId, loaded.now).attachments === 'on';
+  const layers = visibleLayers(relation);
+  const rows = await engine.db
+    .selectFrom('attachment')
+    .select(['id', 'kind', 'title', 'dated', 'layer', 'format', 'size', 'at', 'added_by'])
+    .select(['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'])
+    .where('case_id', '=', caseId)
+    .where('sha256', '<>', '')
+    .orderBy('seq', 'desc')
+    .execute();
+  const open = !loaded.record.final;
+  const adds = on && open ? slotFor(loaded, relation, 'attachmentAdded') : undefined;
+  const withdraws = open && slotFor(loaded, relation, 'attachmentWithdrawn') !== undefined;
+  const kinds: Record<string, string> = attachmentFields.kind.options;
+  return {
+    on,
+    form: adds ? attachmentForm(adds) : null,
+    items: rows
+      .filter(({ layer }) => [...layers].some((one) => one === layer))
+      .map((row): Attachment => ({
+        id: row.id,
+        kindLabel: kinds[row.kind] ?? row.kind,
+        title: row.title,
+        on: row.dated,
+        layerLabel: layerTexts[row.layer] ?? row.layer,
+        format: row.format,
+        size: row.size,
+        at: row.at,
+        by: row.added_by,
+        withdrawn:
+          row.withdrawn_at === null
+            ? null
+            : { at: row.withdrawn_at, by: row.withdrawn_by ?? '', reason: row.withdrawn_reason ?? '' },
+        mayWithdraw: withdraws && row.withdrawn_at === null,
+      })),
+  };
+}
+
+export interface ServedFile {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/** The bytes of one file, for who reads its layer; a file that was withdrawn is no longer there. */
+export async function getAttachment(
+  engine: Engine,
+  access: CaseAccess,
+  caseId: string,
+  attachmentId: string,
+): Promise<ServedFile | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  const row = await engine.db
+    .selectFrom('attachment')
+    .select(['seq', 'layer', 'format', 'content'])
+    .where('case_id', '=', caseId)
+    .where('id', '=', attachmentId)
+    .executeTakeFirst();
+  const readable: ReadonlySet<string> = visibleLayers(found.relation);
+  if (!row || row.content === null || !readable.has(row.layer)) return refuse('notFound');
+  return {
+    name: `aanzet-${found.loaded.record.number}-bijlage-${row.seq}.${row.format}`,
+    type: formats[row.format as Format],
+    bytes: Buffer.from(row.content),
+  };
+}

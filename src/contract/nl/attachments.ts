@@ -1,0 +1,29 @@
+import type { FieldText } from './field-text.ts';
+
+/** What is asked with a file. */
+export const attachmentFields = {
+  kind: {
+    title: 'Soort',
+    options: { report: 'Verslag', letter: 'Brief', other: 'Ander document' },
+  },
+  name: { title: 'Naam van de bijlage', description: 'Zet er geen naam van een persoon in.' },
+  on: { title: 'Datum van het document' },
+} as const satisfies Record<string, FieldText>;
+
+/** Offered so that it can be refused with what to do instead: no medical paper is kept here. */
+export const medicalProof = { value: 'medicalProof', label: 'Medisch attest' };
+
+/** Why a file is not taken, in words that say what to do. */
+export const attachmentFaults = {
+  medicalProof:
+    'Een medisch attest wordt hier niet bewaard. Noteer in het formulier dat u het gezien hebt, zonder het op te laden.',
+  noFile: 'Kies een bestand.',
+  empty: 'Dit bestand is leeg. Kies een ander bestand.',
+  tooLarge: 'Dit bestand is groter dan 5 MB. Verklein het of splits het op.',
+  extension: 'Dit soort bestand kan niet. Kies een PDF, PNG, JPEG, DOCX of ODT.',
+  doubleExtension: 'De naam van dit bestand heeft twee soorten. Hernoem het en probeer opnieuw.',
+  content: 'De inhoud past niet bij de soort die de naam zegt. Bewaar het document opnieuw en kies dat bestand.',
+  macros: 'Dit document bevat macro’s. Bewaar het als PDF en kies dat bestand.',
+  tooMany: 'Bij dit dossier staan al 50 bijlagen. Trek eerst een bijlage in.',
+  file: 'Bestand',
+};
