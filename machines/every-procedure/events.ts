@@ -61,7 +61,7 @@ export const everyProcedureEvents = {
     through: 'attachment',
     payload: z.strictObject({
       attachment: text(40),
-      kind: choice(['report', 'letter', 'other']),
+      documentKind: choice(['report', 'letter', 'other']),
       name: text(120),
       on: date(),
       layer: text(40),

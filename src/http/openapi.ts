@@ -26,7 +26,13 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
 }
 
 /** What changes a case needs a key; elsewhere it may be sent and changes nothing. */
-const keyed: ReadonlySet<Action | undefined> = new Set<Action>(['caseStart', 'caseEvent', 'formWrite', 'attachmentWrite', 'formsEdit']);
+const keyed: ReadonlySet<Action | undefined> = new Set<Action>([
+  'caseStart',
+  'caseEvent',
+  'formWrite',
+  'attachmentWrite',
+  'formsEdit',
+]);
 const key = {
   type: 'string',
   minLength: 1,

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database, Db } from '../../db/database.ts';
+import { attachmentRoutes } from '../../src/attachments/routes.ts';
 import { readTerms } from '../../src/afsprakenkader/read-terms.ts';
 import { afsprakenkaderRoutes } from '../../src/afsprakenkader/routes.ts';
 import { caseRoutes } from '../../src/cases/routes.ts';
@@ -35,7 +36,7 @@ export async function serveApplication(database: Database, webDirectory: string)
     advanceClock,
     webDirectory,
     log: { level: 'silent' },
-    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, afsprakenkaderRoutes],
+    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes],
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {

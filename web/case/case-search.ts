@@ -1,4 +1,4 @@
-const tabs = ['formulier', 'kopieen', 'betrokkenen', 'verloop'] as const;
+const tabs = ['formulier', 'kopieen', 'bijlagen', 'betrokkenen', 'verloop'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 export interface CaseSearch {

@@ -78,7 +78,13 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     label: 'Bijlage toevoegen',
     description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',
     told: 'Er werd een bijlage toegevoegd.',
-    fields: { attachment: { title: 'Nummer van de bijlage' }, ...attachmentFields, layer },
+    fields: {
+      attachment: { title: 'Nummer van de bijlage' },
+      documentKind: attachmentFields.kind,
+      name: attachmentFields.name,
+      on: attachmentFields.on,
+      layer,
+    },
   },
   attachmentWithdrawn: {
     label: 'Bijlage intrekken',

@@ -1,5 +1,6 @@
 import { many } from './count.ts';
 import { bulkWords } from './interface-bulk.ts';
+import { attachmentWords } from './interface-attachments.ts';
 import { formWords } from './interface-form.ts';
 import { paperWords } from './interface-papers.ts';
 import { sectionWords } from './interface-sections.ts';
@@ -209,4 +210,5 @@ export const nl = {
   },
   form: formWords,
   papers: paperWords,
+  attachments: attachmentWords,
 };

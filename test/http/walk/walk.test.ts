@@ -31,7 +31,10 @@ const mostWalks = 150;
 const reached = new Coverage();
 const notReached = (): string[] => [
   ...Object.keys(naftV1.states).filter((stage) => !reached.stages.has(stage)),
-  ...Object.keys(naftV1.events).filter((event) => !reached.events.has(event)),
+  // What has a route of its own is not offered: other tests send it.
+  ...Object.entries(naftV1.events).flatMap(([event, { through }]) =>
+    through || reached.events.has(event) ? [] : [event],
+  ),
 ];
 
 const networks: [string, DatabaseKind, Agreements, number][] = [

@@ -1,0 +1,27 @@
+/** The words of the tab with files, where the network takes them. */
+export const attachmentWords = {
+  tab: 'Bijlagen',
+  lead: 'Documenten bij dit dossier die u mag lezen. Ze openen niet hier: u bewaart ze op uw toestel.',
+  off: 'Dit netwerk neemt geen nieuwe bijlagen meer aan.',
+  none: 'Nog geen bijlagen',
+  noneText: 'Een verslag of brief die iemand toevoegt, staat daarna hier.',
+  add: 'Bijlage toevoegen',
+  addLead:
+    'Voeg alleen toe wat de volgende stap nodig heeft. Een medisch attest bewaart u hier niet: noteer in het formulier dat u het gezien hebt.',
+  file: 'Bestand',
+  fileHint: 'PDF, PNG, JPEG, DOCX of ODT, hoogstens 5 MB. De naam van het bestand wordt niet bewaard.',
+  sending: (percent: number) => `${percent} % verstuurd`,
+  download: (title: string) => `Bewaar op dit toestel: ${title}`,
+  save: 'Bewaar op dit toestel',
+  dated: (day: string) => `van ${day}`,
+  addedBy: (who: string, when: string) => `Toegevoegd door ${who} op ${when}`,
+  size: (megabytes: string) => `${megabytes} MB`,
+  sizeSmall: (kilobytes: number) => `${kilobytes} kB`,
+  withdraw: 'Intrekken',
+  withdrawOf: (title: string) => `Intrekken: ${title}`,
+  withdrawTitle: 'Bijlage intrekken',
+  withdrawLead: 'Het bestand wordt gewist en kan niet worden teruggehaald. In het verloop blijft staan dat het er was.',
+  withdrawReason: 'Waarom trekt u deze bijlage in?',
+  withdrawSend: 'Trek in en wis',
+  withdrawn: (who: string, when: string, why: string) => `Ingetrokken en gewist door ${who} op ${when}: ${why}`,
+};
