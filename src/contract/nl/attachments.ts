@@ -1,4 +1,4 @@
-import type { FieldText } from './field-text.ts';
+import type { EventText, FieldText } from './field-text.ts';
 
 /** What is asked with a file. */
 export const attachmentFields = {
@@ -9,6 +9,35 @@ export const attachmentFields = {
   name: { title: 'Naam van de bijlage', description: 'Zet er geen naam van een persoon in.' },
   on: { title: 'Datum van het document' },
 } as const satisfies Record<string, FieldText>;
+
+const layer: FieldText = { title: 'Wie mag dit lezen?' };
+
+/** The events of a file. */
+export const attachmentEventTexts: Record<string, EventText> = {
+  attachmentAdded: {
+    label: 'Bijlage toevoegen',
+    description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',
+    told: 'Er werd een bijlage toegevoegd.',
+    fields: {
+      attachment: { title: 'Nummer van de bijlage' },
+      documentKind: attachmentFields.kind,
+      name: attachmentFields.name,
+      on: attachmentFields.on,
+      layer,
+    },
+  },
+  attachmentWithdrawn: {
+    label: 'Bijlage intrekken',
+    description: 'De bijlage wordt gewist. Dat ze er was en waarom ze weg is, blijft in het verloop staan.',
+    told: 'Een bijlage werd ingetrokken en gewist.',
+    fields: {
+      attachment: { title: 'Nummer van de bijlage' },
+      name: attachmentFields.name,
+      reason: { title: 'Waarom?' },
+      layer,
+    },
+  },
+};
 
 /** Offered so that it can be refused with what to do instead: no medical paper is kept here. */
 export const medicalProof = { value: 'medicalProof', label: 'Medisch attest' };

@@ -1,4 +1,3 @@
-import { attachmentFields } from './attachments.ts';
 import { deadlineTexts } from './deadlines.ts';
 import { remark, why, type EventText, type FieldText } from './field-text.ts';
 
@@ -73,29 +72,6 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     description: 'De opmerking blijft leesbaar, als afgehandeld.',
     told: 'Een opmerking bij het formulier werd afgehandeld.',
     fields: { remark: { title: 'Nummer van de opmerking' }, layer },
-  },
-  attachmentAdded: {
-    label: 'Bijlage toevoegen',
-    description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',
-    told: 'Er werd een bijlage toegevoegd.',
-    fields: {
-      attachment: { title: 'Nummer van de bijlage' },
-      documentKind: attachmentFields.kind,
-      name: attachmentFields.name,
-      on: attachmentFields.on,
-      layer,
-    },
-  },
-  attachmentWithdrawn: {
-    label: 'Bijlage intrekken',
-    description: 'De bijlage wordt gewist. Dat ze er was en waarom ze weg is, blijft in het verloop staan.',
-    told: 'Een bijlage werd ingetrokken en gewist.',
-    fields: {
-      attachment: { title: 'Nummer van de bijlage' },
-      name: attachmentFields.name,
-      reason: { title: 'Waarom?' },
-      layer,
-    },
   },
   statusAsked: {
     label: 'Vragen waar dit staat',

@@ -1,4 +1,5 @@
 /** What the procedures say to people, in Dutch. Keys are the names in the machines; a test keeps the two complete. */
+import { attachmentEventTexts } from './attachments.ts';
 import { everyProcedureEventTexts } from './events-every-procedure.ts';
 import { consentEventTexts } from './events-consent.ts';
 import { naftPathwayEventTexts } from './events-naft-pathway.ts';
@@ -15,6 +16,7 @@ export { consentPartyTexts, layerTexts, procedureTexts, startTexts, subjectKindT
 
 export const eventTexts: Record<string, EventText> = {
   ...everyProcedureEventTexts,
+  ...attachmentEventTexts,
   ...consentEventTexts,
   ...naftRegistrationEventTexts,
   ...naftPathwayEventTexts,
