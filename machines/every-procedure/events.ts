@@ -60,7 +60,6 @@ export const everyProcedureEvents = {
     weight: 'note',
     through: 'attachment',
     payload: z.strictObject({
-      attachment: text(40),
       documentKind: choice(['report', 'letter', 'other']),
       name: text(120),
       on: date(),
@@ -71,7 +70,7 @@ export const everyProcedureEvents = {
     by: ['clb', 'secondClb'],
     weight: 'note',
     through: 'attachment',
-    payload: z.strictObject({ attachment: text(40), name: text(120), reason: text(500), layer: text(40) }),
+    payload: z.strictObject({ name: text(120), reason: text(500), layer: text(40) }),
   },
   statusAsked: {
     by: [...partners, 'coordinator'],

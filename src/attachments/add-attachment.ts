@@ -69,7 +69,7 @@ async function prepare(
   return {
     event: {
       type: 'attachmentAdded',
-      payload: { attachment: id, documentKind: kind, name, on, layer },
+      payload: { documentKind: kind, name, on, layer },
       actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
       requestId,
       attachment: {

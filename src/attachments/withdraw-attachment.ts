@@ -50,7 +50,7 @@ async function prepare(
   return {
     event: {
       type: 'attachmentWithdrawn',
-      payload: { attachment, name: row.title, reason, layer: row.layer },
+      payload: { name: row.title, reason, layer: row.layer },
       actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
       requestId,
       withdraws: { id: attachment, by, reason },

@@ -129,7 +129,7 @@ function details(
 }
 
 /** Names that the software needs and no reader does. */
-const technical: ReadonlySet<string> = new Set(['attachment', 'field']);
+const technical: ReadonlySet<string> = new Set(['field']);
 
 const dated = (value: string): string => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];

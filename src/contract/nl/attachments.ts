@@ -19,7 +19,6 @@ export const attachmentEventTexts: Record<string, EventText> = {
     description: 'U voegt een bijlage toe. Alleen wie ze mag lezen, ziet ze.',
     told: 'Er werd een bijlage toegevoegd.',
     fields: {
-      attachment: { title: 'Nummer van de bijlage' },
       documentKind: attachmentFields.kind,
       name: attachmentFields.name,
       on: attachmentFields.on,
@@ -31,7 +30,6 @@ export const attachmentEventTexts: Record<string, EventText> = {
     description: 'De bijlage wordt gewist. Dat ze er was en waarom ze weg is, blijft in het verloop staan.',
     told: 'Een bijlage werd ingetrokken en gewist.',
     fields: {
-      attachment: { title: 'Nummer van de bijlage' },
       name: attachmentFields.name,
       reason: { title: 'Waarom?' },
       layer,
