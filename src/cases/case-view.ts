@@ -35,7 +35,7 @@ export async function caseView(
   const layers = visibleLayers(relation);
   const named = (slot: SlotRow | undefined) =>
     personOf(around.names.get(slot?.member_id ?? ''), slot?.person_name, layers);
-  const shown = shownDeadlines(loaded.deadlines);
+  const shown = shownDeadlines(loaded.deadlines, layers);
   const ofStep = shown.find((row) => row.of_step && !row.kept);
   const texts = stageTexts[record.stage];
   const family = reader.kind === 'link';

@@ -1,3 +1,4 @@
+import type { Layer } from '../access/policy.ts';
 import type { Deadline, Elapsed } from '../contract/case.ts';
 import { deadlineTexts } from '../contract/nl/procedure.ts';
 import type { DeadlineRow, OrganisationRecord } from '../engine/engine.ts';
@@ -23,10 +24,17 @@ export type ShownDeadline = Pick<
 /** An organisation whose days are counted. */
 export type CalendarOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'kind' | 'closed'>;
 
-/** The deadlines of a case that people see: no reminders, no ladder steps, no birthdays. Soonest first. */
-export function shownDeadlines<Row extends ShownDeadline>(rows: readonly Row[]): Row[] {
+/** Terms that would betray an answer about akkoord: for the CLB alone. */
+const aboutAkkoord: ReadonlySet<string> = new Set(['consentTalk', 'consentReview']);
+
+/** Whether a reader with these layers may know that such a term runs. */
+export const maySeeKind = (kind: string, layers: ReadonlySet<Layer>): boolean =>
+  layers.has('clbOnly') || !aboutAkkoord.has(kind);
+
+/** The deadlines of a case that this reader sees: no reminders, no ladder steps, no birthdays. Soonest first. */
+export function shownDeadlines<Row extends ShownDeadline>(rows: readonly Row[], layers: ReadonlySet<Layer>): Row[] {
   return rows
-    .filter((row) => row.role === 'term' && !hiddenKinds.has(row.kind))
+    .filter((row) => row.role === 'term' && !hiddenKinds.has(row.kind) && maySeeKind(row.kind, layers))
     .sort((a, b) => (a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : 0));
 }
 

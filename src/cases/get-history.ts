@@ -6,7 +6,7 @@ import { visibleLayers, type Layer } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import type { HistoryItem } from '../contract/case.ts';
 import type { FieldText } from '../contract/nl/field-text.ts';
-import { caseStartedText } from '../contract/nl/hints.ts';
+import { akkoordNotedText, caseStartedText } from '../contract/nl/hints.ts';
 import {
   consentPartyTexts,
   deadlineTexts,
@@ -17,6 +17,7 @@ import {
 } from '../contract/nl/procedure.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine } from '../engine/engine.ts';
+import { maySeeKind } from './deadline-view.ts';
 import { findReadable } from './get-case.ts';
 
 type EventRow = Pick<
@@ -69,20 +70,44 @@ function historyItem(
   titles: ReadonlyMap<string, string>,
 ): HistoryItem {
   const payload = row.payload ?? {};
-  const texts = row.type === 'caseStarted' ? caseStartedText : eventTexts[row.type];
   const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
   const mayRead = row.actor_kind === 'member' && (ownWords || layers.has(layerOf(row.type, payload)));
-  const kind = typeof payload['kind'] === 'string' ? deadlineTexts[payload['kind']] : undefined;
+  const kind =
+    typeof payload['kind'] === 'string' && maySeeKind(payload['kind'], layers)
+      ? deadlineTexts[payload['kind']]
+      : undefined;
+  // Whether somebody said yes or no is for the CLB: others learn what follows from it, never who refused.
+  const neutral = !mayRead && aboutAkkoord.has(row.type);
+  const type = neutral ? akkoordNoted : row.type;
+  const texts = textsOf(type);
   return {
     seq: row.seq,
-    type: row.type,
-    label: texts?.label ?? row.type,
+    type,
+    label: texts?.label ?? type,
     at: row.at,
     by: by(row, reader, layers),
     stage: row.stage,
-    text: told(texts?.told ?? row.type, row.actor_kind === 'system' ? kind : undefined),
+    text: told(texts?.told ?? type, row.actor_kind === 'system' ? kind : undefined),
     details: mayRead ? details(row.type, payload, titles) : [],
   };
+}
+
+const akkoordNoted = 'akkoordNoted';
+
+const aboutAkkoord: ReadonlySet<string> = new Set([
+  'competenceAssessed',
+  'consentGiven',
+  'consentRefused',
+  'consentWithdrawn',
+  'parentUnreachable',
+  'parentsInConflict',
+  'decisionByCourt',
+  'consentReviewed',
+]);
+
+function textsOf(type: string): { label: string; told: string } | undefined {
+  if (type === 'caseStarted') return caseStartedText;
+  return type === akkoordNoted ? akkoordNotedText : eventTexts[type];
 }
 
 /** "Een termijn ging voorbij (eerste contact)." */

@@ -77,7 +77,7 @@ function listItem(engine: Pick<Engine, 'terms'>, reader: Reader, record: ListedR
   const { id, number, networkId, procedure, procedureVersion, revision, stage, final, noClockReason } = record;
   const { slots, organisations, now } = around;
   const layers = visibleLayers(relationTo(reader, { id, networkId, slots }));
-  const shown = shownDeadlines(around.deadlines);
+  const shown = shownDeadlines(around.deadlines, layers);
   const next = shown.find((row) => row.paused_at === null) ?? shown[0];
   const ofStep = shown.find((row) => row.of_step && !row.kept);
   const texts = stageTexts[stage];

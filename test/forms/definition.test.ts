@@ -67,9 +67,12 @@ describe('a question with a condition', () => {
   });
 
   test('blocks handing in only while it is asked', () => {
-    expect(drawSection(school, all, { unjustifiedHalfDays: 4 }).required).not.toContain('reportedToClbOn');
-    expect(drawSection(school, all, { unjustifiedHalfDays: 9 }).required).toContain('reportedToClbOn');
-    expect(openTitles(school, all, { unjustifiedHalfDays: 9 }, 'must')).toContain(reported.title);
+    const form = structuredClone(exampleForm);
+    const [section] = form.sections as [SectionDefinition];
+    named(section, 'reportedToClbOn').level = 'must';
+    expect(drawSection(section, all, { unjustifiedHalfDays: 4 }).required).not.toContain('reportedToClbOn');
+    expect(drawSection(section, all, { unjustifiedHalfDays: 9 }).required).toContain('reportedToClbOn');
+    expect(openTitles(section, all, { unjustifiedHalfDays: 9 }, 'must')).toContain(reported.title);
   });
 
   test('behind a question that is itself not asked, is not asked', () => {

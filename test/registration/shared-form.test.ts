@@ -82,11 +82,17 @@ describeOnBothDatabases('the shared form', (database) => {
   test('a part is complete when what is asked has an answer, and an answer to what is not asked is not kept', async () => {
     const net = await open();
     const { id } = await net.startCase();
-    const first = await write(net, 'school', id, 'school', { ...schoolAnswers, reportedToClbOn: undefined });
-    expect(first).toMatchObject({ complete: false, missing: ['Wanneer meldde de school dit aan het CLB?'] });
+    const first = await write(net, 'school', id, 'school', {
+      ...schoolAnswers,
+      strengths: '',
+      reportedToClbOn: undefined,
+    });
+    expect(first).toMatchObject({ complete: false, missing: ['Wat lukt nog wel? Wat zijn de sterktes?'] });
+    expect(first.advised).toContain('Wanneer meldde de school dit aan het CLB?');
     const few = await write(net, 'school', id, 'school', { ...schoolAnswers, unjustifiedHalfDays: 3 }, 1);
     expect(few).toMatchObject({ complete: true, missing: [] });
     expect(few.advised).toContain('Wat deed de school in de brede basiszorg?');
+    expect(few.advised).not.toContain('Wanneer meldde de school dit aan het CLB?');
     const form = answered(await getForm(net.engine, access('school'), id));
     expect(form.sections[0]?.answers).not.toHaveProperty('reportedToClbOn');
     expect(form.sections[0]?.schema.required).not.toContain('reportedToClbOn');

@@ -12,4 +12,7 @@ export const hintTexts = {
 } as const;
 
 /** The first line of every history. */
+/** What everybody but the CLB hears of an akkoord: that it was spoken about, not what was said. */
+export const akkoordNotedText = { label: 'Akkoord', told: 'Het CLB noteerde iets over het akkoord.' } as const;
+
 export const caseStartedText = { label: 'Aanmelding gestart', told: 'De aanmelding werd gestart.' } as const;

@@ -173,7 +173,7 @@ export const schoolSection: SectionDefinition = {
           name: 'reportedToClbOn',
           kind: 'date',
           title: 'Wanneer meldde de school dit aan het CLB?',
-          level: 'must',
+          level: 'should',
           layer: 'schoolShareable',
           grade: 'A',
           when: {
@@ -186,7 +186,7 @@ export const schoolSection: SectionDefinition = {
           name: 'guidanceFile',
           kind: 'yesNo',
           title: 'Is er een begeleidingsdossier?',
-          level: 'must',
+          level: 'should',
           layer: 'schoolShareable',
           grade: 'A',
           when: {
