@@ -42,6 +42,7 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },
     { label: t.preferences.link, go: () => void navigate({ to: '/voorkeuren' }) },
     { label: t.pages.calculator, go: () => void navigate({ to: '/termijn' }) },
+    { label: t.help.handbook, go: () => void navigate({ to: '/handleiding' }) },
     ...(me.data?.capacity === 'coordinator'
       ? [{ label: formPageTitle, go: () => void navigate({ to: '/beheer/formulier' }) }]
       : []),
