@@ -1,5 +1,5 @@
 import '@fontsource-variable/source-sans-3/wght.css';
-import '@mantine/core/styles.css';
+import './theme/mantine-styles.ts';
 import './theme/base.css';
 import './theme/print.css';
 import { MantineProvider } from '@mantine/core';

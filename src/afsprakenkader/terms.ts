@@ -54,7 +54,7 @@ export function createTerms(sets: ReadonlyMap<string, readonly Afsprakenkader[]>
       return { afsprakenkaderVersion: set.version, ...set.settings };
     },
     term: (request) => termOf(planOf(request)),
-    ladderStep: (request, dueAt, level, notBefore) => ladderStepAfter(planOf(request), dueAt, level, notBefore),
+    ladderStep: (request, dueAt, level, after) => ladderStepAfter(planOf(request), dueAt, level, after),
     resume: (request, running, stoppedAt, resumedAt, reason) =>
       resumeTerm(planOf(request), running, stoppedAt, resumedAt, reason),
     elapsed: (request, rule, until) => elapsedOf(planOf(request), rule, until),

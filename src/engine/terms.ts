@@ -73,8 +73,8 @@ export interface Terms {
   settings(networkId: string, at: Instant): NetworkSettings;
   /** The deadline of this kind, or null where the network agreed on no term for it. */
   term(request: TermRequest): Term | null;
-  /** Step `level` (1, 2, …) of the ladder after `dueAt` passed, never before `notBefore`; null when the ladder has ended. */
-  ladderStep(request: TermRequest, dueAt: Instant, level: number, notBefore?: Instant): LadderStep | null;
+  /** Step `level` (1, 2, …) of the ladder after `dueAt` passed, later than `after`; null when the ladder has ended. */
+  ladderStep(request: TermRequest, dueAt: Instant, level: number, after?: Instant): LadderStep | null;
   /** The same deadline after a stop of the clock: what was left is counted again from `resumedAt`. */
   resume(
     request: TermRequest,

@@ -51,6 +51,15 @@ describe('the escalation ladder', () => {
     expect(ladder(request('takeBack', '2026-12-15', school), '2026-12-18T23:00:00.000Z')[0]).toContain('2027-01-04');
   });
 
+  it('leaves a day between two steps, also where the one before is late and fires on the very stroke of 08:00', () => {
+    const asked = request('clbSection', '2026-11-20', clb);
+    const second = (firedAt: string) => terms.ladderStep(asked, termFor(asked).dueAt, 2, firedAt)?.at;
+    expect(second('2026-12-15T07:00:00.000Z')).toBe('2026-12-16T07:00:00.000Z');
+    expect(second('2026-12-15T07:00:00.001Z')).toBe('2026-12-16T07:00:00.000Z');
+    expect(second('2026-12-09T07:00:00.000Z')).toBe('2026-12-10T07:00:00.000Z');
+    expect(second('2026-12-15T06:59:59.999Z')).toBe('2026-12-15T07:00:00.000Z');
+  });
+
   it('does not exist for a term whose end is nobody’s omission', () => {
     expect(terms.ladderStep(request('clbObjection', '2026-11-20', clb), '2026-11-30T23:00:00.000Z', 1)).toBeNull();
   });

@@ -34,7 +34,7 @@ export function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => v
             size="compact-md"
             onClick={onRead}
             data-no-print
-            aria-label={t.inbox.markRead(notice.title)}
+            aria-label={t.inbox.markRead(notice.title, notice.caseNumber)}
           >
             {t.inbox.read}
           </Button>

@@ -126,10 +126,9 @@ function NewRemark({ caseId, section }: { caseId: string; section: FormSection }
     }
     setBusy(false);
   };
-  const questions = Object.entries(section.schema.properties ?? {}).map(([value, { title }]) => ({
-    value,
-    label: title ?? value,
-  }));
+  const questions = Object.entries(section.schema.properties ?? {})
+    .filter(([name]) => isAskedBy(section.conditions, name, section.answers))
+    .map(([value, { title }]) => ({ value, label: title ?? value }));
   return (
     <form
       className={classes.remarkNew}

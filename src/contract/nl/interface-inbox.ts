@@ -6,7 +6,8 @@ export const inboxWords = {
   unread: (count: number) => `Ongelezen (${count})`,
   new: 'nieuw',
   read: 'Gelezen',
-  markRead: (title: string) => `Markeer als gelezen: ${title}`,
+  markRead: (title: string, caseNumber: string | null) =>
+    `Markeer als gelezen: ${title}${caseNumber ? `, ${caseNumber}` : ''}`,
   readAll: 'Alles gelezen',
   emptyTitle: 'Geen berichten',
   emptyText: 'Zodra iets in uw dossiers verandert, leest u het hier.',

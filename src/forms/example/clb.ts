@@ -282,7 +282,7 @@ export const clbSection: SectionDefinition = {
           hint: 'Ja of nee volstaat; schrijf niets over feiten of verslagen.',
           level: 'may',
           layer: 'clbOnly',
-          grade: 'A',
+          grade: 'B',
         },
         {
           name: 'clbOnlyNote',
