@@ -1,15 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** What every test runs under. */
+const test = {
+  // One process per file: PGlite's WebAssembly memory is given back, and a file cannot disturb its neighbour.
+  pool: 'forks',
+  testTimeout: 20_000,
+  // The first file that needs PostgreSQL waits for initdb, and on a bare machine for its installation.
+  hookTimeout: 180_000,
+  teardownTimeout: 20_000,
+  restoreMocks: true,
+} as const;
+
+/** What looks at the clock, and so has the machine to itself. */
+const alone = ['test/browser/long-list.test.ts', 'test/browser/first-page.test.ts', 'test/bench/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    // One process per file: PGlite's WebAssembly memory is given back, and a file cannot disturb its neighbour.
-    pool: 'forks',
-    testTimeout: 20_000,
-    // The first file that needs PostgreSQL waits for initdb, and on a bare machine for its installation.
-    hookTimeout: 180_000,
-    teardownTimeout: 20_000,
-    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          ...test,
+          name: 'side by side',
+          include: ['test/**/*.test.ts'],
+          exclude: alone,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...test, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
