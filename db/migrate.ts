@@ -60,6 +60,16 @@ export async function executedMigrations({ kysely }: Database): Promise<string[]
   return names.rows.map((row) => row.name);
 }
 
+/**
+ * The migrations that this version has and the database has not, in order.
+ * @throws NewerDatabase where the database has some that this version does not know.
+ */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  await refuseNewer(database, allMigrations);
+  const done = new Set(await executedMigrations(database));
+  return Object.keys(allMigrations).filter((name) => !done.has(name));
+}
+
 async function refuseNewer(database: Database, migrations: Record<string, Migration>): Promise<void> {
   const unknown = (await executedMigrations(database)).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw new NewerDatabase(unknown);

@@ -325,12 +325,14 @@ table outbox
   topic text not null
   payload jsonb not null
   at timestamp with time zone not null
-  attempts integer not null default 0
-  leased_until timestamp with time zone
+  attempts integer not null default 0 -- Also the fencing token: a late holder's answer no longer fits
+  leased_until timestamp with time zone -- When the process that took it counts as dead
   done_at timestamp with time zone
   failure text
+  retry_at timestamp with time zone
+  given_up_at timestamp with time zone -- After the last attempt; only a person brings it back
   constraint outbox_pkey PRIMARY KEY (id)
-  create INDEX outbox_waiting ON public.outbox USING btree (at) WHERE (done_at IS NULL)
+  create INDEX outbox_waiting ON public.outbox USING btree (topic, at) WHERE ((done_at IS NULL) AND (given_up_at IS NULL))
 
 table personal_link
   -- Persons without account: dates and stage of one case only
@@ -341,6 +343,18 @@ table personal_link
   revoked_at timestamp with time zone
   constraint personal_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint personal_link_pkey PRIMARY KEY (id)
+
+table quarantine
+  -- A backup was put back: effects outside wait until a person lets them go or drops what is older than that
+  id uuid not null
+  restored_at timestamp with time zone not null
+  backup_at timestamp with time zone -- The last move that the backup holds
+  decided_at timestamp with time zone
+  decided_by text
+  decision text
+  constraint quarantine_decision_check CHECK ((decision = ANY (ARRAY['send'::text, 'drop'::text])))
+  constraint quarantine_pkey PRIMARY KEY (id)
+  create UNIQUE INDEX quarantine_open_once ON public.quarantine USING btree ((true)) WHERE (decided_at IS NULL)
 
 table session
   -- Signed-in browsers; deleting a row signs out at once

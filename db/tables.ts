@@ -138,6 +138,17 @@ export interface Tables {
     leased_until: string | null;
     done_at: string | null;
     failure: string | null;
+    retry_at: string | null;
+    /** null: still tried. */
+    given_up_at: string | null;
+  };
+  quarantine: {
+    id: string;
+    restored_at: string;
+    backup_at: string | null;
+    decided_at: string | null;
+    decided_by: string | null;
+    decision: 'send' | 'drop' | null;
   };
   audit: AuditTable;
   personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };

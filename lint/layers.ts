@@ -49,7 +49,8 @@ export function layerOf(file: string): Layer | undefined {
   if (first === 'machines' || first === 'db' || first === 'workers') return first;
   // Vite's settings, and how it builds, run on Node, not in the browser.
   if (first === 'web') return file === 'web/vite.config.ts' || second === 'build' ? undefined : 'web';
-  if (first !== 'src' || file === 'src/main.ts') return undefined;
+  // What puts the parts together sees them all, and nobody sees it.
+  if (first !== 'src' || file === 'src/main.ts' || second === 'start') return undefined;
   if (third !== undefined && (second === 'contract' || second === 'engine' || second === 'http'))
     return `src/${second}`;
   return 'src/<subject>';

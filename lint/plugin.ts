@@ -106,13 +106,13 @@ function serverPackages(root: string): Set<string> {
 
 const ownClock: readonly string[] = ['machines', 'src', 'workers'];
 
-/** Time is an argument: the clock is the database's, and only `db/` and `src/main.ts` know the real one. */
+/** Time is an argument: the clock is the database's, and only `db/` and `src/start/` know the real one. */
 const givenTime = {
   create(context: Context) {
     const file = path.relative(context.cwd, context.filename).replaceAll(path.sep, '/');
-    if (file === 'src/main.ts' || !ownClock.includes(file.split('/')[0] ?? '')) return {};
+    if (file.startsWith('src/start/') || !ownClock.includes(file.split('/')[0] ?? '')) return {};
     const report = (node: Node): void =>
-      context.report({ node, message: 'Time is an argument here: only db/ and src/main.ts read a clock' });
+      context.report({ node, message: 'Time is an argument here: only db/ and src/start/ read a clock' });
     const readsClock = (node: CallNode): void => {
       if (node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0) report(node);
     };

@@ -45,6 +45,11 @@ export const AdvanceClock = z.strictObject({
 export const ClockAdvanced = z.object({ now: z.iso.datetime(), fired: z.int() });
 
 export const Health = z.object({ status: z.enum(['ok', 'unavailable']), mode: z.string(), version: z.string() });
+/** The process answers at all. */
+export const Liveness = z.object({ status: z.literal('ok') });
+/** Whether the process should get requests; `draining` while it stops. */
+export const Readiness = z.object({ status: z.enum(['ok', 'draining', 'unavailable']) });
+export type Readiness = z.infer<typeof Readiness>;
 
 export const Notice = z.object({
   id: z.string(),

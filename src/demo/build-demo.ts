@@ -14,14 +14,24 @@ const storyDays = 110;
 const demoTables: readonly (keyof Tables)[] = ['setting', 'network', 'session', 'command', 'outbox', 'audit'];
 
 const readyMark = 'demoReady';
+/** Stands from the first moment on, so that a demonstration that was cut off is told from data of real people. */
+const begunMark = 'demoBegun';
 
 /** Whether the demonstration is there as a whole; a start that was killed while making it left no mark. */
 export async function demoIsReady(db: Db): Promise<boolean> {
   return (await db.selectFrom('setting').select('name').where('name', '=', readyMark).executeTakeFirst()) !== undefined;
 }
 
+/** What a database holds: nothing yet, the demonstration (whole, or cut off while it was made), or real data. */
+export async function contentOf(db: Db): Promise<'nothing' | 'demo' | 'real'> {
+  const marks = db.selectFrom('setting').select('name').where('name', 'in', [readyMark, begunMark]);
+  if ((await marks.execute()).length > 0) return 'demo';
+  return (await db.selectFrom('network').select('id').limit(1).execute()).length > 0 ? 'real' : 'nothing';
+}
+
 /**
- * Makes the demonstration in an empty database, or again where a first attempt was cut off. `engineFor` is called when
+ * Makes the demonstration in an empty database, or again where a first attempt was cut off; throws where the database
+ * holds real data, because all that is there goes. `engineFor` is called when
  * the agreements of the networks are there. Returns the number of cases.
  */
 export async function buildDemo(
@@ -29,7 +39,9 @@ export async function buildDemo(
   engineFor: () => Promise<Engine>,
   advance: (engine: Engine, ms: number) => Promise<unknown>,
 ): Promise<number> {
+  if ((await contentOf(db)) === 'real') throw new Error('This database holds data that is not of the demonstration');
   await sql`truncate ${sql.join(demoTables.map((table) => sql.id(table)))} cascade`.execute(db);
+  await db.insertInto('setting').values({ name: begunMark, value: 'true' }).execute();
   await loadDemoOrganisations(db);
   const engine = await engineFor();
   const realNow = Date.parse(await readNow(db));

@@ -12,7 +12,7 @@ import { createLog, type LogOptions } from './log.ts';
 import { compressJson } from './compress.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
 import { limitRate } from './rate-limit.ts';
-import { logRequests } from './request-log.ts';
+import { logRequests, type OnAnswer } from './request-log.ts';
 import { completeRoutes } from './route-defaults.ts';
 import { addOtherMethods, listRoutes } from './route-table.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -31,6 +31,10 @@ export interface AppDeps extends RouteDeps {
   log?: LogOptions;
   /** The routes of the subjects. */
   routes: readonly RoutePlugin[];
+  /** Whether the process has begun to stop: then it is no longer ready. */
+  isDraining?: () => boolean;
+  /** Told of each answer, for counting. */
+  onAnswer?: OnAnswer;
   /** Requests per reader in ten seconds; for the tests. */
   rateLimit?: number;
 }
@@ -56,7 +60,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   app.setSerializerCompiler(serializerCompiler);
   listRoutes(app);
   answerErrors(app, db);
-  logRequests(app);
+  logRequests(app, deps.onAnswer);
   readJsonBodies(app);
   compressJson(app);
   await setSecurityHeaders(app, https);

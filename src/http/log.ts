@@ -19,14 +19,31 @@ const allowedFields: ReadonlySet<string> = new Set([
   'port',
   'mode',
   'version',
+  'roles',
+  'event',
+  'task',
+  'deadlineId',
+  'caseId',
+  'noticeId',
+  'reason',
 ]);
+
+/** Codes, kinds and places in the code; a sentence that somebody wrote does not pass. */
+const reasonShape = /^[\w .:-]{1,200}$/;
 
 /** Every sentence that a line may end with; any other (of Fastify, a driver, a stray call) is left out. */
 export const logSentences = {
   request: 'request',
   failed: 'request failed',
   started: 'started',
+  draining: 'draining',
   stopped: 'stopped',
+  cutOff: 'stopped before all was finished',
+  worker: 'worker',
+  queue: 'queue error',
+  connectionLost: 'connection to the database lost',
+  blocked: 'event loop blocked',
+  unblocked: 'event loop runs again',
 } as const;
 const allowedSentences: ReadonlySet<string> = new Set(Object.values(logSentences));
 
@@ -58,7 +75,10 @@ export function createLog({ level = 'info', destination }: LogOptions = {}): Log
 function pickAllowed(fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => allowedFields.has(name) && (typeof value !== 'object' || name === 'frames'),
+      ([name, value]) =>
+        allowedFields.has(name) &&
+        (typeof value !== 'object' || name === 'frames') &&
+        (name !== 'reason' || (typeof value === 'string' && reasonShape.test(value))),
     ),
   );
 }

@@ -29,7 +29,12 @@ describe('the gate', () => {
   test('knows the policy of every route that runs', () => {
     expect(app.routeTable.filter(({ policy }) => policy === undefined)).toEqual([]);
     const outside = app.routeTable.filter(({ policy, url }) => policy === 'public' && url.startsWith('/api/v1'));
-    expect([...new Set(outside.map(({ url }) => url))].toSorted()).toEqual(['/api/v1/health', '/api/v1/openapi.json']);
+    expect([...new Set(outside.map(({ url }) => url))].toSorted()).toEqual([
+      '/api/v1/health',
+      '/api/v1/health/live',
+      '/api/v1/health/ready',
+      '/api/v1/openapi.json',
+    ]);
   });
 
   test.each(['/api/v1/me', '/api/v1/sample', `/api/v1/sample/${crypto.randomUUID()}`])(

@@ -37,6 +37,11 @@ const downhill: readonly Plant[] = [
   { file: 'src/cases/a.ts', source: `import '../http/kept.ts';`, says: 'src/<subject> may not import src/http' },
   { file: 'src/cases/b.ts', source: `import '../../workers/kept.ts';`, says: 'src/<subject> may not import workers' },
   { file: 'src/cases/c.ts', source: `import '../main.ts';`, says: 'src/<subject> may not import src/main.ts' },
+  {
+    file: 'src/cases/e.ts',
+    source: `import '../start/kept.ts';`,
+    says: 'src/<subject> may not import src/start/kept.ts',
+  },
   { file: 'src/http/a.ts', source: `import '../../workers/kept.ts';`, says: 'src/http may not import workers' },
   { file: 'workers/a.ts', source: `import '../src/http/kept.ts';`, says: 'workers may not import src/http' },
   { file: 'web/a.tsx', source: `import '../src/engine/kept.ts';`, says: 'web may not import src/engine' },
@@ -137,8 +142,8 @@ const clean: readonly Plant[] = [
   { file: 'src/http/good.ts', source: `import '../cases/kept.ts'; import '../engine/kept.ts';` },
   { file: 'workers/good.ts', source: `import '../src/cases/kept.ts'; import 'bullmq';` },
   {
-    file: 'src/main.ts',
-    source: `import './http/kept.ts'; import '../workers/kept.ts'; export const now = new Date();`,
+    file: 'src/start/good.ts',
+    source: `import '../http/kept.ts'; import '../../workers/kept.ts'; export const now = new Date();`,
   },
   {
     file: 'web/good.tsx',

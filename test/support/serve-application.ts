@@ -1,15 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database, Db } from '../../db/database.ts';
-import { attachmentRoutes } from '../../src/attachments/routes.ts';
 import { readTerms } from '../../src/afsprakenkader/read-terms.ts';
-import { afsprakenkaderRoutes } from '../../src/afsprakenkader/routes.ts';
-import { caseRoutes } from '../../src/cases/routes.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { formsOf } from '../../src/forms/form-versions.ts';
-import { formRoutes } from '../../src/forms/routes.ts';
 import { buildApp } from '../../src/http/app.ts';
-import { paperRoutes } from '../../src/papers/routes.ts';
-import { registrationRoutes } from '../../src/registration/routes.ts';
+import { subjectRoutes } from '../../src/start/routes.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 
 /** The whole application as `src/main.ts` puts it together, on a database that a test has filled. */
@@ -36,7 +31,7 @@ export async function serveApplication(database: Database, webDirectory: string)
     advanceClock,
     webDirectory,
     log: { level: 'silent' },
-    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes],
+    routes: subjectRoutes,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {

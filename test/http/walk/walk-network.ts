@@ -1,16 +1,11 @@
 import type { RouteApp } from '../../../src/access/route-plugin.ts';
-import { attachmentRoutes } from '../../../src/attachments/routes.ts';
-import { afsprakenkaderRoutes } from '../../../src/afsprakenkader/routes.ts';
 import type { ExampleChanges } from '../../../src/afsprakenkader/example-set.ts';
-import { caseRoutes } from '../../../src/cases/routes.ts';
-import { formRoutes } from '../../../src/forms/routes.ts';
-import { paperRoutes } from '../../../src/papers/routes.ts';
-import { registrationRoutes } from '../../../src/registration/routes.ts';
 import { advanceDemoClock } from '../../../workers/demo-clock.ts';
 import type { Database } from '../../../db/database.ts';
 import { openSmallNetwork } from '../../support/small-network.ts';
 import { network, type Who } from '../../support/small-network-organisations.ts';
 import { ask, signIn, testApp } from '../support.ts';
+import { subjectRoutes } from '../../../src/start/routes.ts';
 
 /** Somebody who is signed in. */
 export interface Persona {
@@ -64,7 +59,7 @@ export async function openWalkNetwork(database: Database, agreements: Agreements
     .execute();
   const app = await testApp(db, {
     engine,
-    routes: [caseRoutes, registrationRoutes, formRoutes, paperRoutes, attachmentRoutes, afsprakenkaderRoutes],
+    routes: subjectRoutes,
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
   });
   const { items } = (await ask(app, { url: '/api/v1/demo/personas' })).json() as { items: Persona[] };

@@ -1,0 +1,65 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { openDatabase, type Database, type Db } from '../../db/database.ts';
+import { migrate } from '../../db/migrate.ts';
+import { advanceDemoClock } from '../../workers/demo-clock.ts';
+import { readTerms } from '../afsprakenkader/read-terms.ts';
+import { buildDemo, demoIsReady } from '../demo/build-demo.ts';
+import type { Engine } from '../engine/engine.ts';
+import { formsOf } from '../forms/form-versions.ts';
+import { describeError, logSentences } from '../http/log.ts';
+import { isDemo, type Settings } from '../settings.ts';
+import { refuseServerDatabase, refuseWrongContent } from './refuse-database.ts';
+
+/** Says something to the person at the terminal. */
+export type Say = (line: string) => void;
+
+/**
+ * Opens the database that the settings name, ready for use: the embedded one is brought up to date, a server's must be so
+ * already (`npm run migrate`), because the application's role may not change it.
+ * @throws CannotStart, NewerDatabase, DirectoryInUse
+ */
+export async function openReadyDatabase(settings: Settings, log: FastifyBaseLogger, say: Say): Promise<Database> {
+  const database = await openDatabase(where(settings, log));
+  try {
+    if (database.kind === 'pglite') await migrate(database);
+    else await refuseServerDatabase(database);
+    const demo = isDemo(settings);
+    await refuseWrongContent(database.kysely, { demo, server: database.kind === 'postgresql' });
+    if (demo) await makeDemoWhenMissing(database, say);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function where(settings: Settings, log: FastifyBaseLogger) {
+  if (settings.DATABASE_URL !== undefined) {
+    const onConnectionLost = (error: Error): void => log.warn(describeError(error), logSentences.connectionLost);
+    return { url: settings.DATABASE_URL, onConnectionLost };
+  }
+  mkdirSync(settings.AANZET_DATA, { recursive: true });
+  return { directory: path.join(settings.AANZET_DATA, 'db') };
+}
+
+/** The engine on a database, with the agreements and forms that it holds now. */
+export async function openEngine(db: Db): Promise<Engine> {
+  return { db, terms: await readTerms(db), forms: formsOf(db), newId: () => randomUUIDv7() };
+}
+
+/** Makes the demonstration in an empty database; the number of its cases, or undefined where it was there. */
+export async function makeDemoWhenMissing(database: Database, say: Say): Promise<number | undefined> {
+  const db = database.kysely;
+  if (await demoIsReady(db)) return undefined;
+  say('Aanzet maakt het demonetwerk (eenmalig) …');
+  const cases = await buildDemo(
+    db,
+    () => openEngine(db),
+    (engine, ms) => advanceDemoClock(engine, database, ms),
+  );
+  say(`Het demonetwerk heeft ${cases} fictieve dossiers.`);
+  return cases;
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../../db/database.ts';
+import { advanceDemoClock } from '../../workers/demo-clock.ts';
+import { openQueue } from '../../workers/queue.ts';
+import { startWorkers } from '../../workers/start-workers.ts';
+import type { Engine } from '../engine/engine.ts';
+import { buildApp } from '../http/app.ts';
+import { readinessOf } from '../http/health.ts';
+import { createLog, describeError, logSentences } from '../http/log.ts';
+import { isDemo, mailSettings, modeOf, type Settings } from '../settings.ts';
+import { drainOnSignal } from './drain.ts';
+import { watchEventLoop } from './event-loop.ts';
+import { openEngine, openReadyDatabase, type Say } from './house.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { openOpsServer } from './ops-server.ts';
+import { refuseEvictingRedis } from './refuse-redis.ts';
+import { refuseSettings } from './refuse-settings.ts';
+import { subjectRoutes } from './routes.ts';
+import { buildWebWhenMissing, webDirectory } from './web-part.ts';
+
+/** One part of a process that runs. */
+interface Part {
+  /** What the person at the terminal hears. */
+  says: string;
+  /** Takes nothing new and finishes what runs. */
+  close: () => Promise<void>;
+}
+
+interface House {
+  settings: Settings;
+  database: Database;
+  engine: Engine;
+  log: FastifyBaseLogger;
+  metrics: Metrics;
+  isDraining: () => boolean;
+}
+
+/** A balancer asks about once a second; where nobody asks, nobody has to be waited for. */
+const noticeMs = 1_500;
+/** Jobs get this long to end, so that all closes within the ten seconds of a drain. */
+const jobGraceMs = 5_000;
+
+const manifest = path.join(import.meta.dirname, '..', '..', 'package.json');
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+
+/**
+ * Puts together what the roles of this process need, and ends it in order at a signal.
+ * @throws CannotStart with the reason, before anything is served.
+ */
+export async function startProcess(settings: Settings, say: Say): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const nodeOptions = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''];
+  refuseSettings(settings, { today, nodeOptions });
+  const roles = settings.AANZET_ROLES;
+  const [mode, log] = [modeOf(settings), createLog()];
+  const web = roles.includes('http') ? buildWebWhenMissing(say) : undefined;
+  if (mode === 'server' && settings.REDIS_URL !== undefined) await refuseEvictingRedis(settings.REDIS_URL);
+  const database = await openReadyDatabase(settings, log, say);
+  const watch = mode === 'server' ? watchEventLoop() : undefined;
+  const countBlocks = () => watch?.countBlocks() ?? 0;
+  let draining = false;
+  const isDraining = () => draining;
+  const metrics = createMetrics({ database, version, roles, topics: [], countBlocks });
+  const house: House = {
+    settings,
+    database,
+    log,
+    metrics,
+    isDraining,
+    engine: await openEngine(database.kysely),
+  };
+  const parts: Part[] = [];
+  if (roles.includes('worker')) parts.push(await startWorkerRole(house));
+  await web;
+  if (roles.includes('http')) parts.push(await startHttpRole(house));
+  const ops =
+    settings.AANZET_OPS_PORT === undefined
+      ? undefined
+      : await openOpsServer({
+          port: settings.AANZET_OPS_PORT,
+          host: settings.AANZET_OPS_HOST,
+          ready: () => readinessOf(database.kysely, draining),
+          metrics,
+        });
+  drainOnSignal({
+    log,
+    begin: () => (draining = true),
+    noticeMs: mode === 'server' ? noticeMs : 0,
+    close: async () => {
+      await Promise.all(parts.map((part) => part.close()));
+      await database.close();
+      await ops?.close();
+      await watch?.close();
+    },
+  });
+  for (const part of parts) say(part.says);
+  if (ops !== undefined) say(`Toezicht (live, ready, metrics) op ${ops.address}`);
+  log.info({ mode, version, roles: roles.join(',') }, logSentences.started);
+}
+
+/** Answers people. */
+async function startHttpRole({ settings, database, engine, metrics, isDraining }: House): Promise<Part> {
+  const publicUrl = settings.AANZET_PUBLIC_URL;
+  const app = await buildApp({
+    db: database.kysely,
+    engine,
+    mode: modeOf(settings),
+    demo: isDemo(settings),
+    version,
+    ...(publicUrl === undefined ? {} : { publicOrigin: new URL(publicUrl).origin }),
+    advanceClock: (ms) => advanceDemoClock(engine, database, ms),
+    webDirectory,
+    isDraining,
+    onAnswer: metrics.onAnswer,
+    routes: subjectRoutes,
+  });
+  await app.listen({ port: settings.PORT, host: settings.HOST });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.PORT;
+  return { says: `Aanzet staat klaar op http://${settings.HOST}:${port}`, close: () => app.close() };
+}
+
+/** Does what happens later. */
+async function startWorkerRole({ settings, database, engine, log, metrics }: House): Promise<Part> {
+  const mail = mailSettings(settings);
+  const queue = await openQueue({
+    database,
+    ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
+    onError: (error) => {
+      metrics.countTrouble('queueError');
+      log.warn(describeError(error), logSentences.queue);
+    },
+  });
+  const workers = startWorkers({
+    engine,
+    queue,
+    ...(mail === undefined ? {} : { mail }),
+    log: (entry) => {
+      metrics.countTrouble(entry.event);
+      log.warn(entry, logSentences.worker);
+    },
+  });
+  return {
+    says: 'Aanzet werkt op de achtergrond: termijnen en berichten',
+    close: async () => {
+      await workers.close();
+      await queue.close(jobGraceMs);
+    },
+  };
+}

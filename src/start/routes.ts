@@ -1,0 +1,17 @@
+import type { RoutePlugin } from '../access/route-plugin.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
+import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
+import { caseRoutes } from '../cases/routes.ts';
+import { formRoutes } from '../forms/routes.ts';
+import { paperRoutes } from '../papers/routes.ts';
+import { registrationRoutes } from '../registration/routes.ts';
+
+/** The routes of all subjects: what the application serves, and what its tests serve. */
+export const subjectRoutes: readonly RoutePlugin[] = [
+  caseRoutes,
+  registrationRoutes,
+  formRoutes,
+  paperRoutes,
+  attachmentRoutes,
+  afsprakenkaderRoutes,
+];
