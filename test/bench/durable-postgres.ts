@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startPostgres } from '../support/postgres-cluster.ts';
+import { openPostgres, type PostgresServer } from '../support/postgres-cluster.ts';
 
 /** What a bench needs of its server beside durability: no checkpoint in the middle of a short run. */
 const settings = {
@@ -13,17 +13,18 @@ const settings = {
 
 /**
  * A private PostgreSQL that keeps what it acknowledges, also when the power goes: the tests' server with durability
- * switched on. Refuses to go on where that did not work. Answers its address, without a database, and its version.
+ * switched on. Refuses to go on where that did not work. Answers it with its version.
  */
-export async function startDurablePostgres(folder: string): Promise<{ url: string; version: string }> {
-  const url = await startPostgres(folder);
+export async function startDurablePostgres(folder: string): Promise<PostgresServer & { version: string }> {
+  const server = await openPostgres(folder);
+  const { url } = server;
   const client = new pg.Client({ connectionString: `${url}/postgres` });
   await client.connect();
   try {
     for (const [name, value] of Object.entries(settings)) await client.query(`alter system set ${name} = '${value}'`);
     await client.query('select pg_reload_conf()');
     await client.end();
-    return { url, version: await assertDurable(url) };
+    return { ...server, version: await assertDurable(url) };
   } finally {
     await client.end();
   }

@@ -12,13 +12,13 @@ export class Application {
   #said = '';
   #ended = false;
 
-  /** Starts on a data directory; `folder` is the run's, which ends the process should the run not get to it. */
-  constructor(folder: string, data: string) {
+  /** Starts with these settings; `folder` is the run's, which ends the process should the run not get to it. */
+  constructor(folder: string, settings: Readonly<Record<string, string>>) {
     this.#child = spawn(process.execPath, [path.join(root, 'run.mjs'), path.join(root, 'src', 'main.ts')], {
       cwd: folder,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: '0', HOST: '127.0.0.1', AANZET_DATA: data, DATABASE_URL: '', REDIS_URL: '' },
+      env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', REDIS_URL: '', ...settings },
     });
     if (this.#child.pid === undefined) throw new Error('The application could not be started');
     registerProcess(folder, this.#child.pid);

@@ -89,7 +89,7 @@ class Run {
 
   async #killAtStart(number: number): Promise<void> {
     const random = seededRandom(this.#seed * 10_000 + number);
-    const application = new Application(this.#folder, this.#data);
+    const application = new Application(this.#folder, { AANZET_DATA: this.#data });
     await sleep(random.between(0, Math.round(this.recoveriesMs.at(-1) ?? 2_000)));
     await application.kill();
   }
@@ -97,7 +97,7 @@ class Run {
   /** Starts it, settles what is open, and kills it in the end if that has not happened yet. */
   async #withApplication<Answer>(number: number, work: (cycle: Cycle) => Promise<Answer>): Promise<Answer> {
     const startedAt = performance.now();
-    const application = new Application(this.#folder, this.#data);
+    const application = new Application(this.#folder, { AANZET_DATA: this.#data });
     try {
       const address = await application.ready();
       this.recoveriesMs.push(performance.now() - startedAt);

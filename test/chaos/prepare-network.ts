@@ -6,7 +6,7 @@ import { Application } from './application.ts';
 
 /** Lets the application make its whole demonstration, with its hundreds of cases, and ends it in order. */
 export async function prepareDemonstration(folder: string, data: string): Promise<void> {
-  const application = new Application(folder, data);
+  const application = new Application(folder, { AANZET_DATA: data });
   try {
     await application.ready();
     await application.stop();

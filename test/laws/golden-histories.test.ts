@@ -38,6 +38,9 @@ test('a rule that remembers something else, and an event that is refused since, 
   const golden = read(fileOf('naft', 1));
   const forgetful = { ...naftV1, machine: naftV1.machine.provide({ actions: { remember: assign({}) } as never }) };
   expect(replayHistories(forgetful, golden)).not.toEqual([]);
-  const strict = { ...naftV1, machine: naftV1.machine.provide({ guards: { choiceMayBeShared: () => false } as never }) };
+  const strict = {
+    ...naftV1,
+    machine: naftV1.machine.provide({ guards: { choiceMayBeShared: () => false } as never }),
+  };
   expect(replayHistories(strict, golden)).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, chownSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,11 +7,26 @@ import { requireBinary } from './binaries.ts';
 import { freePort } from './free-port.ts';
 import { registerProcess } from './run-folder.ts';
 
-/**
- * A private PostgreSQL for one test run, on a free port of the loopback address. Returns the address without a
- * database name. The server runs in Brussels time on purpose: who forgets a zone must find out here.
- */
+/** A private PostgreSQL that can be stopped and started again on its data. */
+export interface PostgresServer {
+  /** Its address without a database name; the same after every start. */
+  url: string;
+  port: number;
+  /** `crash` ends every connection at once and writes no checkpoint; `order` waits for none either, and writes one. */
+  stop: (how: 'crash' | 'order') => Promise<void>;
+  start: () => Promise<void>;
+}
+
+/** Starts a private PostgreSQL for one test run; see `openPostgres`. Answers its address without a database name. */
 export async function startPostgres(runFolder: string): Promise<string> {
+  return (await openPostgres(runFolder)).url;
+}
+
+/**
+ * A private PostgreSQL for one test run, on a free port of the loopback address. The server runs in Brussels time on
+ * purpose: who forgets a zone must find out here.
+ */
+export async function openPostgres(runFolder: string): Promise<PostgresServer> {
   const bin = path.dirname(requireBinary('postgresql'));
   const home = path.join(runFolder, 'postgresql');
   const data = path.join(home, 'data');
@@ -25,17 +40,27 @@ export async function startPostgres(runFolder: string): Promise<string> {
   const port = await freePort();
   appendFileSync(path.join(data, 'postgresql.conf'), settings(port));
   const log = path.join(home, 'log');
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data], {
-    ...asOwner,
-    detached: true,
-    stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')],
-  });
-  server.unref();
-  if (server.pid === undefined) throw new Error('postgres did not start');
-  registerProcess(runFolder, server.pid);
   const url = `postgres://postgres@127.0.0.1:${port}`;
-  await answers(url, log);
-  return url;
+  let server: ChildProcess;
+  const start = async (): Promise<void> => {
+    server = spawn(path.join(bin, 'postgres'), ['-D', data], {
+      ...asOwner,
+      detached: true,
+      stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')],
+    });
+    server.unref();
+    if (server.pid === undefined) throw new Error('postgres did not start');
+    registerProcess(runFolder, server.pid);
+    await answers(url, log);
+  };
+  const stop = async (how: 'crash' | 'order'): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    // PostgreSQL's names: immediate shutdown, fast shutdown.
+    server.kill(how === 'crash' ? 'SIGQUIT' : 'SIGINT');
+    await ended;
+  };
+  await start();
+  return { url, port, start, stop };
 }
 
 /** Durability is off: these databases end with the run. Nothing that the tests look at depends on it. */

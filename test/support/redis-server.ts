@@ -15,12 +15,17 @@ export interface RedisServer {
   kill: () => Promise<void>;
   /** Starts it again at the same address, with nothing in it. */
   start: () => Promise<void>;
+  /** From now on it accepts and never answers, until it may go on. */
+  hang: () => void;
+  goOn: () => void;
   stop: () => Promise<void>;
 }
 
+/** One that ends with the test run. */
+export const startRedis = (): Promise<RedisServer> => openRedis(inject('runFolder'));
+
 /** Starts it; Debian's package is installed when the machine has none and allows it. */
-export async function startRedis(): Promise<RedisServer> {
-  const runFolder = inject('runFolder');
+export async function openRedis(runFolder: string): Promise<RedisServer> {
   const binary = requireBinary('redis');
   const home = mkdtempSync(path.join(runFolder, 'redis-'));
   const port = await freePort();
@@ -47,7 +52,14 @@ export async function startRedis(): Promise<RedisServer> {
     await ended;
   };
   await start();
-  return { url, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    url,
+    start,
+    hang: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
 }
 
 async function answers(url: string): Promise<void> {

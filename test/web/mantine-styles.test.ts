@@ -14,7 +14,9 @@ test('every part of Mantine in the pages comes with its style sheet', { timeout:
       .filter((name) => name.endsWith(ending))
       .map((name) => readFileSync(path.join(assets, name), 'utf8'))
       .join('\n');
-  const whole = ['core', 'dates', 'spotlight'].map((one) => readFileSync(path.join(packages, one, 'styles.css'), 'utf8'));
+  const whole = ['core', 'dates', 'spotlight'].map((one) =>
+    readFileSync(path.join(packages, one, 'styles.css'), 'utf8'),
+  );
   const styled = classesIn(whole.join('\n'));
   const used = [...classesIn(all('.js'))].filter((one) => styled.has(one));
   const served = classesIn(all('.css'));

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, MessageSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { isAskedBy } from '../../src/contract/asked.ts';
 import type { FormRemark, FormSection } from '../../src/contract/form.ts';
 import { remarksQuery } from '../api/queries.ts';
 import { Submission } from '../api/submission.ts';

@@ -1,0 +1,88 @@
+import net from 'node:net';
+import { ClientMessages } from './postgres-messages.ts';
+
+/**
+ * `unsent`: the move has left the application and never reaches the database. `unanswered`: the database has done it
+ * and the application never hears so.
+ */
+export type Moment = 'unsent' | 'unanswered';
+
+interface Trap {
+  moment: Moment;
+  spring: () => void;
+}
+
+/** The line between one process and a server, which can be cut at a chosen moment. */
+export class Line {
+  readonly port: number;
+  readonly #server: net.Server;
+  readonly #open = new Set<net.Socket>();
+  #trap: Trap | undefined;
+
+  private constructor(server: net.Server) {
+    this.#server = server;
+    this.port = (server.address() as net.AddressInfo).port;
+  }
+
+  static async to(targetPort: number): Promise<Line> {
+    const server = net.createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const line = new Line(server);
+    server.on('connection', (client) => line.#join(client, targetPort));
+    return line;
+  }
+
+  /** The next move that goes over the line is caught at this moment; its connection ends, then `spring` is called. */
+  trap(moment: Moment, spring: () => void = () => {}): void {
+    this.#trap = { moment, spring };
+  }
+
+  /** Forgets a trap that nothing ran into. */
+  disarm(): void {
+    this.#trap = undefined;
+  }
+
+  /** Ends every connection as a network does that goes away. */
+  cut(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  close(): void {
+    this.cut();
+    this.#server.close();
+  }
+
+  #join(client: net.Socket, targetPort: number): void {
+    const target = net.connect(targetPort, '127.0.0.1');
+    const messages = new ClientMessages();
+    let caught: Trap | undefined;
+    const end = () => {
+      client.destroy();
+      target.destroy();
+    };
+    for (const socket of [client, target]) {
+      this.#open.add(socket);
+      socket.on('error', end);
+      socket.on('close', () => {
+        this.#open.delete(socket);
+        end();
+      });
+    }
+    client.on('data', (chunk: Buffer) => {
+      if (messages.take(chunk) && this.#trap !== undefined) {
+        caught = this.#trap;
+        this.#trap = undefined;
+        if (caught.moment === 'unsent') {
+          caught.spring();
+          return end();
+        }
+      }
+      target.write(chunk);
+    });
+    target.on('data', (chunk: Buffer) => {
+      if (caught === undefined) return void client.write(chunk);
+      caught.spring();
+      end();
+    });
+  }
+}
