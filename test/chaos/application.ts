@@ -33,12 +33,22 @@ export class Application {
     );
   }
 
-  /** Its address, as soon as it answers; throws with what it said where it ends or takes too long. */
-  async ready(patienceMs = 240_000): Promise<string> {
+  /** Fulfilled when nothing of it runs any more. */
+  get ended(): Promise<void> {
+    return this.#closed;
+  }
+
+  /** What it wrote. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** The address that it names, as soon as it is healthy there; throws with what it said where it ends or takes too long. */
+  async ready(healthPath = '/api/v1/health', patienceMs = 240_000): Promise<string> {
     const until = performance.now() + patienceMs;
     while (!this.#ended && performance.now() < until) {
       const address = /http:\/\/[^\s]+/.exec(this.#said)?.[0];
-      if (address !== undefined && (await isHealthy(address))) return address;
+      if (address !== undefined && (await isHealthy(`${address}${healthPath}`))) return address;
       await sleep(20);
     }
     throw new Error(`The application did not come up. It said:\n${this.#said}`);
@@ -64,7 +74,7 @@ export class Application {
 
 async function isHealthy(address: string): Promise<boolean> {
   try {
-    return (await fetch(`${address}/api/v1/health`)).ok;
+    return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).ok;
   } catch {
     return false;
   }

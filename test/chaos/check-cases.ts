@@ -98,6 +98,18 @@ function deadlines(rows: readonly DeadlineRow[], events: readonly EventRow[], no
   return { missedDeadlines, doubledDeadlines };
 }
 
+/** By how many milliseconds the latest of all deadlines fired after its instant. */
+export function latestMs({ events, deadlines: rows }: Rows): number {
+  const due = new Map(rows.map((one) => [one.id, Date.parse(one.due)]));
+  const late = events
+    .filter(({ kind }) => kind === 'system')
+    .flatMap((event) => {
+      const at = due.get(deadlineOf(event) ?? '');
+      return at === undefined ? [] : [Date.parse(event.at) - at];
+    });
+  return late.reduce((most, one) => Math.max(most, one), 0);
+}
+
 /** The deadline that a system's event is about; undefined where its payload was erased. */
 function deadlineOf({ payload }: EventRow): string | undefined {
   if (payload === null) return undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { Application } from './application.ts';
-import { checkCases } from './check-cases.ts';
+import { checkCases, latestMs } from './check-cases.ts';
 import { checkCommands } from './check-commands.ts';
 import { killMoments, settleUnknown, workUntilKilled, type Cycle } from './cycle.ts';
 import { Journal } from './journal.ts';
@@ -41,7 +41,8 @@ export async function runEmbeddedChaos({ cycles, seed, folder, prepare, say }: E
   const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now) };
   say(describeWork(journal));
   describeFindings(found, serverErrors).slice(0, 50).forEach(say);
-  return reportOf({ cycles, seed, unknown, serverErrors, recoveriesMs }, journal, found);
+  const maxLatenessMs = latestMs(after);
+  return reportOf({ cycles, seed, unknown, serverErrors, recoveriesMs, maxLatenessMs }, journal, found);
 }
 
 /** One data directory, killed again and again, and what is known about it from outside. */

@@ -24,12 +24,14 @@ export class Player {
   readonly #journal: Journal;
   readonly #random: Random;
   readonly #newKey: () => string;
+  readonly #settle: Settle;
 
-  constructor(user: User, journal: Journal, random: Random, newKey: () => string) {
+  constructor(user: User, journal: Journal, random: Random, newKey: () => string, settling: Settle = settle) {
     this.#user = user;
     this.#journal = journal;
     this.#random = random;
     this.#newKey = newKey;
+    this.#settle = settling;
   }
 
   /** One thing to do, chosen and done; true when it was acknowledged. Throws `NoAnswer` when the application is gone. */
@@ -46,7 +48,7 @@ export class Player {
   }
 
   send(command: Command): Promise<boolean> {
-    return settle(
+    return this.#settle(
       this.#user,
       this.#journal,
       this.#journal.sent({ ...command, key: this.#newKey(), actor: this.#user.persona }),
@@ -107,13 +109,16 @@ export class Player {
   }
 }
 
+/** How a player sends: once, or until there is an answer. True when it was acknowledged. */
+export type Settle = (user: User, journal: Journal, entry: Entry) => Promise<boolean>;
+
 /** Sends a command, for the first time or again with its key, and writes down what came back. */
 export async function settle(user: User, journal: Journal, entry: Entry): Promise<boolean> {
   const { status, body } = await user.send(entry.request, entry.key);
   if (status >= 500) {
     // Whether it acted is as open as after no answer at all.
     journal.note('failed', { key: entry.key, status, body });
-    throw new ServerError(status, entry);
+    throw status === 503 ? new Unavailable(status, entry) : new ServerError(status, entry);
   }
   if (status >= 400) {
     journal.refused(entry, status);
@@ -129,3 +134,6 @@ export class ServerError extends NoAnswer {
     super(`${kind} ${name} was answered with ${status}`);
   }
 }
+
+/** It says that it cannot now, which its database explains where that was taken away. */
+export class Unavailable extends ServerError {}

@@ -13,8 +13,10 @@ export type ChaosReport = Record<keyof Findings, number> & {
   refused: number;
   /** Answers of 500 and above, which a kill does not explain. */
   serverErrors: number;
-  /** From the start of the process to its first good answer. */
+  /** Embedded: from the start of the process to its first good answer. Server: from no answer to an answer. */
   recoveryP99Ms: number;
+  /** By how much the latest deadline fired after its instant. */
+  maxLatenessMs: number;
   seed: number;
 };
 
@@ -37,10 +39,11 @@ export interface Ran {
   unknown: number;
   serverErrors: readonly Error[];
   recoveriesMs: readonly number[];
+  maxLatenessMs: number;
 }
 
 export function reportOf(
-  { cycles, seed, unknown, serverErrors, recoveriesMs }: Ran,
+  { cycles, seed, unknown, serverErrors, recoveriesMs, maxLatenessMs }: Ran,
   journal: Journal,
   found: Findings,
 ) {
@@ -59,6 +62,7 @@ export function reportOf(
     doubledDeadlines: found.doubledDeadlines.length,
     serverErrors: serverErrors.length,
     recoveryP99Ms: Math.round(percentile99(recoveriesMs)),
+    maxLatenessMs,
     seed,
   } satisfies ChaosReport;
 }

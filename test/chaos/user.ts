@@ -18,11 +18,12 @@ export class NoAnswer extends Error {
 /** A person of the demonstration at a browser: signed in, one cookie, requests from the application's own pages. */
 export class User {
   readonly persona: string;
-  readonly #address: string;
+  readonly #address: () => string;
   #cookie = '';
 
-  constructor(address: string, persona: string) {
-    this.#address = address;
+  /** `address`: where the application is, or where one of its processes is now; throws `NoAnswer` where there is none. */
+  constructor(address: string | (() => string), persona: string) {
+    this.#address = typeof address === 'string' ? () => address : address;
     this.persona = persona;
   }
 
@@ -40,11 +41,12 @@ export class User {
 
   /** Throws `NoAnswer` where the connection broke before the whole answer was there. */
   async send({ method, path, body }: Request, key?: string): Promise<Answer> {
+    const address = this.#address();
     try {
-      const response = await fetch(`${this.#address}/api/v1${path}`, {
+      const response = await fetch(`${address}/api/v1${path}`, {
         method,
         headers: {
-          origin: this.#address,
+          origin: address,
           cookie: this.#cookie,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),

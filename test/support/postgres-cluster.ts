@@ -55,6 +55,7 @@ export async function openPostgres(runFolder: string): Promise<PostgresServer> {
   };
   const stop = async (how: 'crash' | 'order'): Promise<void> => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.ref();
     // PostgreSQL's names: immediate shutdown, fast shutdown.
     server.kill(how === 'crash' ? 'SIGQUIT' : 'SIGINT');
     await ended;

@@ -48,6 +48,7 @@ export async function openRedis(runFolder: string): Promise<RedisServer> {
     child = undefined;
     if (ending === undefined || ending.exitCode !== null) return;
     const ended = new Promise((resolve) => ending.once('exit', resolve));
+    ending.ref();
     ending.kill(signal);
     await ended;
   };

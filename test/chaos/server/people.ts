@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import type { Journal } from '../journal.ts';
+import { Player, type Settle } from '../player.ts';
+import { NoAnswer, User } from '../user.ts';
+import type { ServerHouse } from './server-house.ts';
+
+const usersAtOnce = 8;
+const acting = new Set(['school', 'clb', 'pbd', 'provider', 'contactPoint', 'coordinator']);
+
+export interface People {
+  /** Whether somebody could not go on, for a reason that no fault explains. */
+  failed: () => boolean;
+  /** Waits until everything that was sent is answered; throws what held somebody up. */
+  stop: () => Promise<void>;
+}
+
+/** People who work on whatever process answers, without a pause, until they are told to stop. */
+export async function startPeople(house: ServerHouse, seed: number, journal: Journal, settle: Settle): Promise<People> {
+  let keys = 0;
+  let over = false;
+  let failure: Error | undefined;
+  const random = seededRandom(seed * 7 + 1);
+  const anywhere = () => {
+    const up = house.http.flatMap(({ address }) => (address === undefined ? [] : [address]));
+    if (up.length === 0) throw new NoAnswer('no process answers');
+    return random.pick(up);
+  };
+  const stranger = new User(anywhere, 'nobody');
+  const list = await stranger.read<{ items: { id: string; capacity: string; link: boolean }[] }>('/demo/personas');
+  const personas = (list?.items ?? []).filter((one) => !one.link && acting.has(one.capacity));
+  const work = async (index: number): Promise<void> => {
+    const own = seededRandom(seed * 31 + index);
+    const user = new User(anywhere, own.pick(personas).id);
+    await user.signIn();
+    const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle);
+    while (!over) {
+      try {
+        await player.act();
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        await sleep(20);
+      }
+    }
+  };
+  const working = Array.from({ length: usersAtOnce }, (_, index) =>
+    work(index).catch((error: unknown) => {
+      failure ??= error instanceof Error ? error : new Error(String(error));
+      over = true;
+    }),
+  );
+  return {
+    failed: () => failure !== undefined,
+    stop: async () => {
+      over = true;
+      await Promise.all(working);
+      if (failure !== undefined) throw failure;
+    },
+  };
+}

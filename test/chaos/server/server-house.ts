@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { mkdirSync } from 'node:fs';
+import pg from 'pg';
+import { Redis } from 'ioredis';
+import { grantApplication } from '../../../db/application-role.ts';
+import { openDatabase } from '../../../db/database.ts';
+import { migrate } from '../../../db/migrate.ts';
+import { loadDemoOrganisations } from '../../../src/demo/load-demo-organisations.ts';
+import { administer, startDurablePostgres } from '../../bench/durable-postgres.ts';
+import type { PostgresServer } from '../../support/postgres-cluster.ts';
+import { openRedis, type RedisServer } from '../../support/redis-server.ts';
+import { readRows, type Rows } from '../rows.ts';
+import { Managed } from './managed.ts';
+
+/** An application as a province runs it: durable PostgreSQL, Redis, processes that answer and processes that work. */
+export interface ServerHouse {
+  postgres: PostgresServer;
+  redis: RedisServer;
+  http: Managed[];
+  workers: Managed[];
+  /** Says something to Redis itself; what it cannot hear is not said. */
+  tellRedis: (what: (redis: Redis) => Promise<unknown>) => Promise<void>;
+  /** Waits until everything is up and answers. */
+  healthy: () => Promise<void>;
+  /** Reads what is stored, as the owner and without the application. */
+  read: () => Promise<Rows>;
+  close: () => Promise<void>;
+}
+
+const name = 'chaos';
+
+/** Two processes that answer, one of which lives two hours ago, and two that work, one of which lives in 40 days. */
+export async function openServerHouse(folder: string): Promise<ServerHouse> {
+  mkdirSync(path.join(folder, 'house'), { recursive: true });
+  const postgres = await startDurablePostgres(folder);
+  const redis = await openRedis(folder);
+  const ownerUrl = `${postgres.url}/${name}`;
+  await administer(`${postgres.url}/postgres`, `create database ${name}`);
+  const databaseUrl = await prepare(ownerUrl);
+  const start = (role: 'http' | 'worker', clockShiftHours: number) =>
+    Managed.start({ role, folder, databaseUrl, redisUrl: redis.url, clockShiftHours });
+  const http = [await start('http', 0), await start('http', -2)];
+  const workers = [await start('worker', 0), await start('worker', 40 * 24)];
+  const all = [...http, ...workers];
+  return {
+    postgres,
+    redis,
+    http,
+    workers,
+    tellRedis: (what) => tellRedis(redis.url, what),
+    healthy: async () => void (await Promise.all(all.map((one) => one.healthy()))),
+    read: () => read(ownerUrl),
+    close: async () => {
+      await Promise.all(all.map((one) => one.close()));
+      await redis.stop();
+      await postgres.stop('order');
+    },
+  };
+}
+
+/** Migrated, with the organisations and people of the demonstration and without a case; the application's address. */
+async function prepare(ownerUrl: string): Promise<string> {
+  const database = await openDatabase({ url: ownerUrl });
+  try {
+    await migrate(database);
+    await loadDemoOrganisations(database.kysely);
+    await database.kysely.insertInto('setting').values({ name: 'demoReady', value: '{}' }).execute();
+    const login = { role: 'aanzet', password: 'not-used-on-loopback' };
+    await grantApplication(database, login);
+    const url = new URL(ownerUrl);
+    url.username = login.role;
+    url.password = login.password;
+    return url.href;
+  } finally {
+    await database.close();
+  }
+}
+
+async function tellRedis(url: string, what: (redis: Redis) => Promise<unknown>): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, commandTimeout: 1_000 });
+  redis.on('error', () => {});
+  try {
+    await redis.connect();
+    await what(redis);
+  } catch {
+    // It is away or hangs, which is what it may do here.
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function read(url: string): Promise<Rows> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await readRows(async <Row>(text: string) => (await client.query(text)).rows as Row[]);
+  } finally {
+    await client.end();
+  }
+}
