@@ -97,8 +97,9 @@ export const caseRooms: readonly Screen[] = [
       },
       'two versions': async ({ person }) => {
         await person.page.route('**/api/v1/cases/*/form/*', async (answer) => {
+          if (answer.request().method() !== 'PUT') return answer.fallback();
           const sent = answer.request().postDataJSON() as { revision: number };
-          await answer.continue({ postData: { ...sent, revision: sent.revision - 1 } });
+          return answer.continue({ postData: { ...sent, revision: sent.revision - 1 } });
         });
         await fillForm(await person.section('Deel van het CLB'), { Indicatiestelling: 'Nog een andere zin.' });
         await person.sees(/bewaarde dit deel intussen ook$/);

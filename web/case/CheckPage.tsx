@@ -107,6 +107,7 @@ function Part({ caseId, section }: { caseId: string; section: FormSection }) {
       <AnswerList
         section={section}
         answers={answers}
+        heading="h3"
         {...(section.mayWrite
           ? {
               aside: (name: string, title: string) => (

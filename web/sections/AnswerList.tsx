@@ -12,12 +12,14 @@ import classes from './sections.module.css';
 interface Props {
   section: Pick<FormSection, 'label' | 'schema' | 'groups' | 'conditions' | 'demanded' | 'recommended'>;
   answers: Answers;
+  /** One below the heading of the part. */
+  heading: 'h3' | 'h4';
   /** What stands beside each answer: a way to change it. */
   aside?: (name: string, title: string) => ReactNode;
 }
 
 /** The answers to what is asked, under their headings. What may stay open and is open waits behind a line at the end. */
-export function AnswerList({ section, answers, aside }: Props) {
+export function AnswerList({ section, answers, heading: Heading, aside }: Props) {
   const asked = new Set(
     section.groups.flatMap(({ fields }) => fields).filter((name) => isAskedBy(section.conditions, name, answers)),
   );
@@ -48,10 +50,10 @@ export function AnswerList({ section, answers, aside }: Props) {
         const shown = fields.filter((name) => asked.has(name) && !left(name));
         return shown.length === 0 ? null : (
           <section key={title} className={classes.answerGroup}>
-            <h4>
+            <Heading>
               <VisuallyHidden>{section.label}: </VisuallyHidden>
               {title}
-            </h4>
+            </Heading>
             {lines(shown)}
           </section>
         );

@@ -15,6 +15,7 @@ export function ReadSection({ caseId, section }: { caseId: string; section: Form
       <AnswerList
         section={section}
         answers={section.answers}
+        heading="h4"
         {...(section.mayAmend
           ? {
               aside: (name: string, title: string) => (
