@@ -403,6 +403,10 @@ function commit_move(move jsonb) returns text volatile
   -- The one writer of cases: a whole move in one call, all or nothing
   body ce2666673dfd
 
+function commit_moves(batch json) returns text[] volatile
+  -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
+  body 700a2c3e0a6c
+
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over
   body e18818793d87
@@ -410,3 +414,7 @@ function find_reader(token_hash text) returns jsonb stable
 function load_case(wanted uuid, asker text, asked_key text) returns jsonb stable
   -- A case with its slots, deadlines, organisations and the first answer to a key, at one instant
   body 42c19f6908f0
+
+function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable
+  -- Cases as load_case reads them, many at one instant; the rows of each kind in one list
+  body e6d56e8aa0c7

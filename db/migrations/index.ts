@@ -10,6 +10,7 @@ import * as commitMoveAgain from './0008-commit-move-again.ts';
 import * as formVersions from './0009-form-versions.ts';
 import * as digest from './0010-digest.ts';
 import * as attachments from './0012-attachments.ts';
+import * as manyMoves from './0013-many-moves.ts';
 import * as serverWork from './0014-server-work.ts';
 
 /**
@@ -28,5 +29,6 @@ export const migrations: Record<string, Migration> = {
   '0009-form-versions': formVersions,
   '0010-digest': digest,
   '0012-attachments': attachments,
+  '0013-many-moves': manyMoves,
   '0014-server-work': serverWork,
 };

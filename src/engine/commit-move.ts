@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
+import { assertOutsideTransaction } from '../../db/transaction-guard.ts';
 import type { Db } from '../../db/database.ts';
+import { isAboutContent } from './about-content.ts';
+import { Gatherer } from './gather.ts';
 import type { Move } from './move.ts';
+import { batchOf, mayShare } from './move-batch.ts';
 
 /**
  * - `moved`: everything is written.
@@ -10,8 +14,51 @@ import type { Move } from './move.ts';
  */
 export type CommitOutcome = 'moved' | 'stale' | 'notDue' | 'forbidden';
 
-/** Writes a move with one call, all or nothing. Other database errors are thrown. */
-export async function commitMove(db: Db, move: Move): Promise<CommitOutcome> {
+/** Moves in one call at most; more only makes everybody wait longer. */
+const mostMoves = 64;
+/** Calls at the same time: while one waits for the disk another one works. More would only wait for each other. */
+const writers = 2;
+
+const committers = new WeakMap<Db, Gatherer<Move, CommitOutcome>>();
+
+/**
+ * Writes a move, all or nothing. Moves that come at the same time share one call (group commit); what is wrong with one
+ * touches no other. Inside a transaction the move is written by itself, at once. Other database errors are thrown.
+ */
+export function commitMove(db: Db, move: Move): Promise<CommitOutcome> {
+  if (db.isTransaction || !mayShare(move)) return commitOne(db, move);
+  // The call that writes it may be started by somebody else, so the guard looks here.
+  assertOutsideTransaction();
+  let committer = committers.get(db);
+  if (!committer) {
+    const work = (moves: readonly Move[]) => commitMany(db, moves);
+    committer = new Gatherer({ most: mostMoves, lanes: writers, apart: (one) => one.case.id, work });
+    committers.set(db, committer);
+  }
+  return committer.ask(move);
+}
+
+/** Writes moves of different cases. Where the call fails for one of them, each is written by itself. */
+export async function commitMany(
+  db: Db,
+  moves: readonly Move[],
+): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
+  const [first] = moves;
+  if (first && moves.length === 1) return Promise.allSettled([commitOne(db, first)]);
+  try {
+    const { rows } = await sql<{ outcomes: CommitOutcome[] }>`
+      select commit_moves(${batchOf(moves)}::json) as outcomes`.execute(db);
+    return (rows[0]?.outcomes ?? []).map((value) => ({ status: 'fulfilled', value }));
+  } catch (error) {
+    if (!isAboutContent(error)) return moves.map(() => ({ status: 'rejected', reason: error }));
+    const results: PromiseSettledResult<CommitOutcome>[] = [];
+    for (const move of moves) results.push(...(await Promise.allSettled([commitOne(db, move)])));
+    return results;
+  }
+}
+
+/** The scalar entry: one move, one call. */
+export async function commitOne(db: Db, move: Move): Promise<CommitOutcome> {
   try {
     const { rows } = await sql<{
       outcome: CommitOutcome;

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { assertOutsideTransaction } from '../../db/transaction-guard.ts';
 import type { CaseTable, DeadlineTable, SlotTable } from '../../db/tables.ts';
+import { isAboutContent } from './about-content.ts';
+import { Gatherer } from './gather.ts';
 import type { CaseRecord, LoadedCase, OrganisationRecord, Receipt } from './engine.ts';
 import type { Instant } from './terms.ts';
 
@@ -17,18 +20,103 @@ interface Loaded {
   answered: { body_hash: string; answer: Receipt } | null;
 }
 
-/** One round trip: the case, who fills it, what runs, and whether this key was answered before. */
-export async function findCase(
+/** A case to be read, and who asks with which key. */
+interface Wanted {
+  caseId: string;
+  command?: { actor: string; key: string } | undefined;
+}
+
+/** Cases read with one call at most, and calls at the same time. */
+const mostCases = 64;
+const readers = 2;
+
+const loaders = new WeakMap<Db, Gatherer<Wanted, LoadedCase | undefined>>();
+
+/**
+ * The case, who fills it, what runs, and whether this key was answered before, at one instant. Whoever asks at the same
+ * time shares a round trip.
+ */
+export function findCase(
   db: Db,
   caseId: string,
   command?: { actor: string; key: string },
 ): Promise<LoadedCase | undefined> {
+  if (db.isTransaction) return findOne(db, { caseId, command });
+  assertOutsideTransaction();
+  let loader = loaders.get(db);
+  if (!loader) {
+    loader = new Gatherer({ most: mostCases, lanes: readers, work: (wanted) => findMany(db, wanted) });
+    loaders.set(db, loader);
+  }
+  return loader.ask({ caseId, command });
+}
+
+async function findOne(db: Db, { caseId, command }: Wanted): Promise<LoadedCase | undefined> {
   const { rows } = await sql<{ loaded: Loaded | null }>`
     select load_case(${caseId}::uuid, ${command?.actor ?? null}::text, ${command?.key ?? null}::text) as loaded`.execute(
     db,
   );
   const found = rows[0]?.loaded;
   return found ? loaded(found) : undefined;
+}
+
+async function findMany(
+  db: Db,
+  wanted: readonly Wanted[],
+): Promise<readonly PromiseSettledResult<LoadedCase | undefined>[]> {
+  const [first] = wanted;
+  if (first && wanted.length === 1) return Promise.allSettled([findOne(db, first)]);
+  try {
+    const ids = [...new Set(wanted.map(({ caseId }) => caseId))];
+    const asking = wanted.flatMap(({ command }) => command ?? []);
+    const { rows } = await sql<{ found: LoadedCases }>`
+      select load_cases(${ids}::uuid[], ${asking.map(({ actor }) => actor)}::text[],
+        ${asking.map(({ key }) => key)}::text[]) as found`.execute(db);
+    const pick = picker(rows[0]?.found);
+    return wanted.map((one) => ({ status: 'fulfilled', value: pick(one) }));
+  } catch (error) {
+    if (!isAboutContent(error)) return wanted.map(() => ({ status: 'rejected', reason: error }));
+    return Promise.allSettled(wanted.map((one) => findOne(db, one)));
+  }
+}
+
+/** Rows of many cases, kind by kind. */
+interface LoadedCases {
+  now: Instant;
+  records: Row<CaseTable>[] | null;
+  slots: SlotTable[] | null;
+  deadlines: DeadlineTable[] | null;
+  sections: { case_id: string; section: string; complete: boolean }[] | null;
+  organisations: OrganisationRecord[] | null;
+  coordination: { network_id: string; id: string | null }[] | null;
+  answered: { actor: string; key: string; body_hash: string; answer: Receipt }[] | null;
+}
+
+/** Finds the rows of each case among those of all. */
+function picker(found: LoadedCases | undefined): (wanted: Wanted) => LoadedCase | undefined {
+  const records = new Map((found?.records ?? []).map((record) => [record.id, record]));
+  const slots = Map.groupBy(found?.slots ?? [], (slot) => slot.case_id);
+  const deadlines = Map.groupBy(found?.deadlines ?? [], (deadline) => deadline.case_id);
+  const sections = Map.groupBy(found?.sections ?? [], (section) => section.case_id);
+  const organisations = new Map((found?.organisations ?? []).map((one) => [one.id, one]));
+  const coordination = new Map((found?.coordination ?? []).map((one) => [one.network_id, one.id]));
+  const organisationOf = (id: string | null) => (id === null ? [] : (organisations.get(id) ?? []));
+  return ({ caseId, command }) => {
+    const record = records.get(caseId);
+    if (!found || !record) return undefined;
+    const ofCase = slots.get(caseId) ?? [];
+    return loaded({
+      now: found.now,
+      record,
+      slots: ofCase,
+      deadlines: deadlines.get(caseId) ?? [],
+      organisations: ofCase.flatMap((slot) => organisationOf(slot.organisation_id)),
+      coordination_id: coordination.get(record.network_id) ?? null,
+      sections: Object.fromEntries((sections.get(caseId) ?? []).map((one) => [one.section, one.complete])),
+      answered:
+        (command && found.answered?.find(({ actor, key }) => actor === command.actor && key === command.key)) ?? null,
+    });
+  };
 }
 
 const organisationJson = sql`jsonb_build_object('id', o.id, 'networkId', o.network_id, 'name', o.name, 'kind', o.kind,
