@@ -96,10 +96,17 @@ export const caseRooms: readonly Screen[] = [
         await person.sees(/^Nog niet bewaard: geen verbinding/);
       },
       'two versions': async ({ person }) => {
+        let savedElsewhere = false;
         await person.page.route('**/api/v1/cases/*/form/*', async (answer) => {
-          if (answer.request().method() !== 'PUT') return answer.fallback();
-          const sent = answer.request().postDataJSON() as { revision: number };
-          return answer.continue({ postData: { ...sent, revision: sent.revision - 1 } });
+          const request = answer.request();
+          if (request.method() !== 'PUT' || savedElsewhere) return answer.fallback();
+          savedElsewhere = true;
+          const sent = request.postDataJSON() as { answers: Record<string, unknown>; revision: number };
+          await person.page.context().request.put(request.url(), {
+            headers: { origin: new URL(request.url()).origin, 'idempotency-key': crypto.randomUUID() },
+            data: { ...sent, answers: { ...sent.answers, indication: 'Nood aan een vaste plek.' } },
+          });
+          return answer.fallback();
         });
         await fillForm(await person.section('Deel van het CLB'), { Indicatiestelling: 'Nog een andere zin.' });
         await person.sees(/bewaarde dit deel intussen ook$/);
