@@ -141,6 +141,7 @@ table digest
   next_at timestamp with time zone not null
   failure text
   confirmed_at timestamp with time zone
+  forgiven integer -- Attempts before a person let it be tried again; they count no more
   constraint digest_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
   constraint digest_pkey PRIMARY KEY (member_id, at)
   create INDEX digest_waiting ON public.digest USING btree (next_at) WHERE (state = ANY (ARRAY['planned'::text, 'attempted'::text]))
@@ -241,6 +242,7 @@ table mail
   failure text
   confirmed_at timestamp with time zone
   digest_at timestamp with time zone -- The overview that counts this one (state digested); one that waits for an overview is collected
+  forgiven integer -- Attempts before a person let it be tried again; they count no more
   constraint mail_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
   constraint mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE
   constraint mail_pkey PRIMARY KEY (notice_id, member_id)
@@ -331,6 +333,7 @@ table outbox
   failure text
   retry_at timestamp with time zone
   given_up_at timestamp with time zone -- After the last attempt; only a person brings it back
+  forgiven integer -- Attempts before a person let it be tried again; they count no more
   constraint outbox_pkey PRIMARY KEY (id)
   create INDEX outbox_waiting ON public.outbox USING btree (topic, at) WHERE ((done_at IS NULL) AND (given_up_at IS NULL))
 

@@ -117,6 +117,7 @@ export interface Tables {
     failure: string | null;
     confirmed_at: string | null;
     digest_at: string | null;
+    forgiven: number | null;
   };
   mail_choice: { member_id: string; topic: string; choice: 'direct' | 'digest' | 'none' };
   digest: {
@@ -127,6 +128,7 @@ export interface Tables {
     next_at: string;
     failure: string | null;
     confirmed_at: string | null;
+    forgiven: number | null;
   };
   outbox: {
     id: string;
@@ -141,6 +143,7 @@ export interface Tables {
     retry_at: string | null;
     /** null: still tried. */
     given_up_at: string | null;
+    forgiven: number | null;
   };
   quarantine: {
     id: string;

@@ -80,6 +80,12 @@ const formVersion = createRoute({
 
 const keeping = [forms, formDraft, formCompare, formVersion] as const;
 
+const failedWork = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/werk',
+  component: lazyRouteComponent(() => import('./work/FailedWorkPage.tsx')),
+});
+
 const personas = createRoute({
   getParentRoute: () => root,
   path: '/wissel',
@@ -115,6 +121,7 @@ const tree = root.addChildren([
   personas,
   statement,
   ...keeping,
+  failedWork,
   handbook,
   handbookTask,
 ]);

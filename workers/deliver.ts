@@ -1,3 +1,4 @@
+import { underLease } from './lease.ts';
 import { mostAttempts } from './mail-rows.ts';
 import type { Letter, Mail } from './mail.ts';
 
@@ -8,10 +9,13 @@ export interface Relayed {
 
 /** A letter that this process took, and where to write down what became of it. */
 export interface Delivery {
-  attempts: number;
+  /** Attempts that count, this one included. */
+  tries: number;
   /** Why it need not go; undefined where it must. */
   needless: string | undefined;
   letter: Letter;
+  /** Says that this process is still busy with it. */
+  renew: () => Promise<void>;
   confirm: () => Promise<void>;
   end: (state: 'dead' | 'dropped', failure: string) => Promise<void>;
   postpone: (failure: string) => Promise<void>;
@@ -21,19 +25,20 @@ export interface Delivery {
 
 /** Sends one letter and writes down what became of it. Answers whether a next one has a chance. */
 export async function deliver(mail: Mail, delivery: Delivery, relayed: Relayed): Promise<boolean> {
-  const { attempts, needless, letter, confirm, end, postpone, onFailure } = delivery;
+  const { tries, needless, letter, renew, confirm, end, postpone, onFailure } = delivery;
   if (needless !== undefined) {
     await end('dropped', needless);
     return true;
   }
-  const sent = attempts > mostAttempts ? { refused: 'tooManyAttempts' } : await mail.send(letter);
+  const sent =
+    tries > mostAttempts ? ({ refused: 'tooManyAttempts' } as const) : await underLease(renew, () => mail.send(letter));
   if (sent === 'sent') {
     await confirm();
     relayed.sent += 1;
     return true;
   }
   const reason = 'refused' in sent ? sent.refused : sent.failed;
-  const givenUp = 'refused' in sent || attempts === mostAttempts;
+  const givenUp = 'refused' in sent || tries === mostAttempts;
   await (givenUp ? end('dead', reason) : postpone(reason));
   relayed.failed += 1;
   onFailure(reason, givenUp);

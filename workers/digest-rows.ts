@@ -4,12 +4,15 @@ import type { Db } from '../db/database.ts';
 import { dayAt, morningOf, msOf } from '../src/afsprakenkader/brussels.ts';
 import { dayNumberOf } from '../src/afsprakenkader/day-number.ts';
 import { isWorkingDay } from '../src/afsprakenkader/working-days.ts';
+import { leaseSeconds } from './lease.ts';
 
 /** An overview that this process may send now; `attempts` is the token that a late answer must still fit. */
 export interface ClaimedDigest {
   memberId: string;
   at: string;
   attempts: number;
+  /** Attempts that count against the most that are made, this one included. */
+  tries: number;
   address: string;
   /** The receiver left, or has no address any more. */
   unreachable: boolean;
@@ -66,17 +69,20 @@ interface Period {
 
 const periodsIn = (closed: string): Period[] => JSON.parse(closed) as Period[];
 
-/** Takes the overview that waits longest. A process that dies with it gives it back after two minutes. */
+/** Takes the overview that waits longest. A process that dies with it gives it back after a lease. */
 export async function claimDigest(db: Db): Promise<ClaimedDigest | undefined> {
   const { rows } = await sql<ClaimedDigest>`
     with next as (
       select member_id, at from digest where state in ('planned', 'attempted') and next_at <= (select app_now())
+        and not exists (select from quarantine where decided_at is null)
       order by next_at limit 1 for update skip locked)
-    update digest d set state = 'attempted', attempts = d.attempts + 1, next_at = app_now() + interval '2 minutes'
+    update digest d set state = 'attempted', attempts = d.attempts + 1,
+      next_at = app_now() + ${leaseSeconds} * interval '1 second'
     from next, member m, organisation o, network w
     where d.member_id = next.member_id and d.at = next.at
       and m.id = d.member_id and o.id = m.organisation_id and w.id = o.network_id
-    returning d.member_id as "memberId", d.at, d.attempts, coalesce(m.email, '') as address,
+    returning d.member_id as "memberId", d.at, d.attempts, d.attempts - coalesce(d.forgiven, 0) as tries,
+      coalesce(m.email, '') as address,
       not m.active or m.email is null as unreachable, w.product_name as "productName", (
         select jsonb_object_agg(c.kind, c.count) from (
           select n.kind, count(*) as count from mail l join notice n on n.id = l.notice_id
@@ -90,6 +96,12 @@ type Claim = Pick<ClaimedDigest, 'memberId' | 'at' | 'attempts'>;
 
 const stillMine = ({ memberId, at, attempts }: Claim) => sql<boolean>`
   member_id = ${memberId} and at = ${at}::timestamptz and attempts = ${attempts} and state = 'attempted'`;
+
+/** Still busy with it. */
+export async function renewDigest(db: Db, claim: Claim): Promise<void> {
+  await sql`update digest set next_at = app_now() + ${leaseSeconds} * interval '1 second'
+    where ${stillMine(claim)}`.execute(db);
+}
 
 /** The mail server has it. */
 export async function confirmDigest(db: Db, claim: Claim): Promise<void> {
@@ -105,6 +117,6 @@ export async function endDigest(db: Db, claim: Claim, state: 'dead' | 'dropped',
 /** To be tried again later. */
 export async function postponeDigest(db: Db, claim: Claim, failure: string): Promise<void> {
   await sql`update digest set state = 'planned', failure = ${failure},
-      next_at = app_now() + least(interval '30 seconds' * power(2, attempts - 1), interval '6 hours')
+      next_at = app_now() + least(interval '30 seconds' * power(2, attempts - coalesce(forgiven, 0) - 1), interval '6 hours')
     where ${stillMine(claim)}`.execute(db);
 }

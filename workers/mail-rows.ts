@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { otherTopic, topicOfKind, usualChoice } from '../src/contract/mail-choice.ts';
+import { leaseSeconds } from './lease.ts';
 import type { MailFacts } from './mail-text.ts';
 
 /** The first pause is half a minute, each next one twice as long up to six hours: given up after about a day. */
@@ -12,6 +13,8 @@ export interface ClaimedMail extends MailFacts {
   memberId: string;
   address: string;
   attempts: number;
+  /** Attempts that count against the most that are made, this one included. */
+  tries: number;
   /** The receiver left, or has no address any more. */
   unreachable: boolean;
 }
@@ -75,17 +78,23 @@ export async function switchMailOff(db: Db): Promise<void> {
   await sql`update digest set state = 'dropped', failure = 'off' where state in ('planned', 'attempted')`.execute(db);
 }
 
-/** Takes the mail that waits longest. A process that dies with it gives it back after two minutes. */
+/**
+ * Takes the mail that waits longest; nothing while a backup that was put back waits for a person's decision. A process
+ * that dies with it gives it back after the time of a lease.
+ */
 export async function claimMail(db: Db): Promise<ClaimedMail | undefined> {
   const { rows } = await sql<ClaimedMail>`
     with next as (
       select notice_id, member_id from mail where state in ('planned', 'attempted') and next_at <= (select app_now())
+        and not exists (select from quarantine where decided_at is null)
       order by next_at limit 1 for update skip locked)
-    update mail set state = 'attempted', attempts = mail.attempts + 1, next_at = app_now() + interval '2 minutes'
+    update mail set state = 'attempted', attempts = mail.attempts + 1,
+      next_at = app_now() + ${leaseSeconds} * interval '1 second'
     from next, notice n, member m, cases c, network w
     where mail.notice_id = next.notice_id and mail.member_id = next.member_id
       and n.id = mail.notice_id and m.id = mail.member_id and c.id = n.case_id and w.id = c.network_id
     returning mail.notice_id as "noticeId", mail.member_id as "memberId", mail.attempts,
+      mail.attempts - coalesce(mail.forgiven, 0) as tries,
       coalesce(m.email, '') as address, not m.active or m.email is null as unreachable, n.kind as "noticeKind",
       c.number as "caseNumber", c.id as "caseId", w.product_name as "productName"`.execute(db);
   return rows[0];
@@ -95,6 +104,12 @@ type Claim = Pick<ClaimedMail, 'noticeId' | 'memberId' | 'attempts'>;
 
 const stillMine = ({ noticeId, memberId, attempts }: Claim) => sql<boolean>`
   notice_id = ${noticeId} and member_id = ${memberId} and attempts = ${attempts} and state = 'attempted'`;
+
+/** Still busy with it. */
+export async function renewMail(db: Db, claim: Claim): Promise<void> {
+  await sql`update mail set next_at = app_now() + ${leaseSeconds} * interval '1 second'
+    where ${stillMine(claim)}`.execute(db);
+}
 
 /** The mail server has it. */
 export async function confirmMail(db: Db, claim: Claim): Promise<void> {
@@ -110,7 +125,7 @@ export async function endMail(db: Db, claim: Claim, state: 'dead' | 'dropped', f
 /** To be tried again later. */
 export async function postponeMail(db: Db, claim: Claim, failure: string): Promise<void> {
   await sql`update mail set state = 'planned', failure = ${failure},
-      next_at = app_now() + least(interval '30 seconds' * power(2, attempts - 1), interval '6 hours')
+      next_at = app_now() + least(interval '30 seconds' * power(2, attempts - coalesce(forgiven, 0) - 1), interval '6 hours')
     where ${stillMine(claim)}`.execute(db);
 }
 

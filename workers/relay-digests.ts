@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { deliver, type Relayed } from './deliver.ts';
-import { claimDigest, confirmDigest, endDigest, planDigests, postponeDigest } from './digest-rows.ts';
+import { claimDigest, confirmDigest, endDigest, planDigests, postponeDigest, renewDigest } from './digest-rows.ts';
 import { digestText } from './mail-text.ts';
 import type { Mail } from './mail.ts';
 
@@ -22,17 +22,18 @@ export async function relayDigests(db: Db, mail: Mail | undefined, options: Rela
   while (options.signal?.aborted !== true) {
     const claimed = await claimDigest(db);
     if (claimed === undefined) break;
-    const { memberId, at, attempts, address, unreachable, counts, productName } = claimed;
+    const { memberId, at, tries, address, unreachable, counts, productName } = claimed;
     const goOn = await deliver(
       mail,
       {
-        attempts,
+        tries,
         needless: unreachable ? 'unreachable' : counts === null ? 'allRead' : undefined,
         letter: {
           key: `${memberId} ${at}`,
           address,
           ...digestText({ productName, counts: counts ?? {} }, mail.publicUrl),
         },
+        renew: () => renewDigest(db, claimed),
         confirm: () => confirmDigest(db, claimed),
         end: (state, failure) => endDigest(db, claimed, state, failure),
         postpone: (failure) => postponeDigest(db, claimed, failure),

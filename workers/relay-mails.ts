@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { deliver, type Relayed } from './deliver.ts';
-import { claimMail, confirmMail, endMail, planMails, postponeMail, switchMailOff } from './mail-rows.ts';
+import { claimMail, confirmMail, endMail, planMails, postponeMail, renewMail, switchMailOff } from './mail-rows.ts';
 import { mailText } from './mail-text.ts';
 import type { Mail } from './mail.ts';
 
@@ -25,13 +25,14 @@ export async function relayMails(db: Db, mail: Mail | undefined, options: RelayO
   while (options.signal?.aborted !== true) {
     const claimed = await claimMail(db);
     if (claimed === undefined) break;
-    const { noticeId, memberId, attempts, address, unreachable } = claimed;
+    const { noticeId, memberId, tries, address, unreachable } = claimed;
     const goOn = await deliver(
       mail,
       {
-        attempts,
+        tries,
         needless: unreachable ? 'unreachable' : undefined,
         letter: { key: `${noticeId} ${memberId}`, address, ...mailText(claimed, mail.publicUrl) },
+        renew: () => renewMail(db, claimed),
         confirm: () => confirmMail(db, claimed),
         end: (state, failure) => endMail(db, claimed, state, failure),
         postpone: (failure) => postponeMail(db, claimed, failure),

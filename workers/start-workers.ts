@@ -2,6 +2,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { openMail, type MailSettings } from './mail.ts';
 import type { JobQueue } from './queue.ts';
 import { RecurringTask } from './recurring-task.ts';
+import { relayEffects, type EffectHandlers } from './relay-effects.ts';
 import { relayDigests } from './relay-digests.ts';
 import { relayMails } from './relay-mails.ts';
 import { sweepDeadlines, type Swept } from './sweep.ts';
@@ -12,6 +13,8 @@ export interface WorkersSettings {
   queue: JobQueue;
   /** Without it nothing is mailed: the inbox in the application is the message of record. */
   mail?: MailSettings;
+  /** What can be done outside, by topic of the outbox; nothing by default. */
+  effects?: EffectHandlers;
   /** A process warning by default. */
   log?: WorkerLog;
   /** How late a deadline may be: five seconds. */
@@ -26,11 +29,11 @@ export interface Workers {
 }
 
 /**
- * Starts what happens later: the sweep of deadlines and the relay of mails, both at once and then every few seconds.
+ * Starts what happens later: the sweep of deadlines and the relays of mails and effects, all at once and then every few seconds.
  * Does not wait for the queue, nor for the first sweep: a restart after weeks has much to do.
  */
 export function startWorkers(settings: WorkersSettings): Workers {
-  const { engine, queue, log = warn, everyMs = 5_000 } = settings;
+  const { engine, queue, effects = {}, log = warn, everyMs = 5_000 } = settings;
   const mail = settings.mail && openMail(settings.mail);
   const sweep = new RecurringTask({
     name: 'sweep',
@@ -60,11 +63,27 @@ export function startWorkers(settings: WorkersSettings): Workers {
       });
     },
   });
-  for (const task of [sweep, relay]) task.wake();
+  const tasks: { wake: () => void; close: () => Promise<void> }[] = [sweep, relay];
+  if (Object.keys(effects).length > 0)
+    tasks.push(
+      new RecurringTask({
+        name: 'effects',
+        queue,
+        everyMs,
+        log,
+        run: (signal) =>
+          relayEffects(engine.db, effects, {
+            signal,
+            onFailure: ({ givenUp, ...failure }) =>
+              log({ event: givenUp ? 'effectGivenUp' : 'effectFailed', ...failure }),
+          }),
+      }),
+    );
+  for (const task of tasks) task.wake();
   return {
     sweepNow: () => sweep.now(),
     close: async () => {
-      await Promise.all([sweep.close(), relay.close()]);
+      await Promise.all(tasks.map((task) => task.close()));
       mail?.close();
     },
   };

@@ -2,6 +2,7 @@
 export type WorkerLogEntry =
   | { event: 'deadlineFailed' | 'deadlineGivenUp'; deadlineId: string; caseId: string; reason: string }
   | { event: 'mailFailed' | 'mailGivenUp'; noticeId: string; reason: string }
+  | { event: 'effectFailed' | 'effectGivenUp'; effectId: string; reason: string }
   | { event: 'digestFailed' | 'digestGivenUp'; reason: string }
   | { event: 'taskFailed' | 'scheduleFailed'; task: string; reason: string }
   /** Nothing came from the queue for three intervals; the process wakes itself until it does. */

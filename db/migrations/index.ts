@@ -12,6 +12,7 @@ import * as digest from './0010-digest.ts';
 import * as attachments from './0012-attachments.ts';
 import * as manyMoves from './0013-many-moves.ts';
 import * as serverWork from './0014-server-work.ts';
+import * as forgivenAttempts from './0015-forgiven-attempts.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '0012-attachments': attachments,
   '0013-many-moves': manyMoves,
   '0014-server-work': serverWork,
+  '0015-forgiven-attempts': forgivenAttempts,
 };

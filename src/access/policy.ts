@@ -27,6 +27,7 @@ export const actions = [
   'closingPackage',
   'attachmentRead',
   'attachmentWrite',
+  'administration',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -95,6 +96,8 @@ const capacityRights: Record<Capacity, readonly Action[]> = {
   // Keeps the form of the own network.
   coordinator: [...partner, 'formsRead', 'formsEdit'],
   department: partner,
+  // Keeps the installation running: codes, counts and numbers of cases, and no case.
+  administrator: [...partner, 'administration'],
   pupil: ['session', 'procedures', 'caseList'],
   parent: ['session', 'procedures', 'caseList'],
 };

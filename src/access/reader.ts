@@ -30,6 +30,7 @@ export const capacities = [
   'facilitator',
   'coordinator',
   'department',
+  'administrator',
   'pupil',
   'parent',
 ] as const;

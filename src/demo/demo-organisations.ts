@@ -173,6 +173,8 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   office('vlaanderen', 'department', 'agentschap-opgroeien', 'Agentschap Opgroeien (demo)', 'department', [
     'Mieke Stevens',
   ]),
+  // Keeps the installation running, for all networks.
+  office('vlaanderen', 'administration', 'aanzet-beheer', 'Beheer van Aanzet (demo)', 'administrator', ['Rik Adams']),
 ];
 
 /** `Anke Willems` → `anke-willems`: stable ids, so that a demonstration can be told beforehand. */

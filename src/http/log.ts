@@ -25,6 +25,7 @@ const allowedFields: ReadonlySet<string> = new Set([
   'deadlineId',
   'caseId',
   'noticeId',
+  'effectId',
   'reason',
 ]);
 

@@ -2,6 +2,7 @@ import type { RoutePlugin } from '../access/route-plugin.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
+import { failedWorkRoutes } from '../failed-work/routes.ts';
 import { formRoutes } from '../forms/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { registrationRoutes } from '../registration/routes.ts';
@@ -14,4 +15,5 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   paperRoutes,
   attachmentRoutes,
   afsprakenkaderRoutes,
+  failedWorkRoutes,
 ];

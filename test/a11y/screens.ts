@@ -3,6 +3,7 @@ import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
 import { formScreens } from './screens-forms.ts';
 import { handbookScreens } from './screens-handbook.ts';
+import { workScreens } from './screens-work.ts';
 import { houseParts } from './screens-house.ts';
 import { screen, type Screen } from './screen.ts';
 
@@ -158,5 +159,6 @@ export const screens: readonly Screen[] = [
     shows: 'Deze pagina bestaat niet',
   }),
   ...formScreens,
+  ...workScreens,
   ...houseParts,
 ];

@@ -19,7 +19,11 @@ afterAll(async () => {
 });
 
 test('every route of the whole application answers bad input with a Dutch problem that names the field', async () => {
-  const cookies = [await signIn(app, 'clb-member'), await signIn(app, 'coordinator-member')];
+  const cookies = [
+    await signIn(app, 'clb-member'),
+    await signIn(app, 'coordinator-member'),
+    await signIn(app, 'administrator-member'),
+  ];
   const { failures, routes: asked } = await sendBadInput(app, cookies);
   expect(failures).toEqual([]);
   expect(asked).toBeGreaterThan(18);

@@ -58,6 +58,12 @@ export const organisations = {
     name: 'Netwerk West',
     members: ['Anker Net', 'Jo Net'],
   },
+  administrator: {
+    kind: 'administration',
+    capacity: 'administrator',
+    name: 'Beheer',
+    members: ['Anker Beheer', 'Lo Beheer'],
+  },
   /** Works in the network and in no case. */
   outsider: { kind: 'provider', capacity: 'provider', name: 'Het Venster', members: ['Anker Venster', 'Kai Venster'] },
 } as const satisfies Record<string, Organisation>;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Bell, CalendarClock, FilePlus2, ListTodo, SquarePen } from 'lucide-react';
+import { Bell, CalendarClock, FilePlus2, ListTodo, SquarePen, Wrench } from 'lucide-react';
+import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
 import { meQuery, proceduresQuery } from '../api/queries.ts';
 import { t } from '../words.ts';
@@ -12,6 +13,7 @@ const rooms = [
   { to: '/berichten', label: t.pages.inbox, Icon: Bell },
   { to: '/termijn', label: t.pages.calculator, Icon: CalendarClock },
   { to: '/beheer/formulier', label: formPageTitle, Icon: SquarePen },
+  { to: '/beheer/werk', label: failedWorkTitle, Icon: Wrench },
 ] as const;
 
 interface Props {
@@ -23,12 +25,16 @@ interface Props {
 export function Navigation({ unread, onGo }: Props) {
   const procedures = useQuery(proceduresQuery);
   const me = useQuery({ ...meQuery, refetchInterval: false });
-  const keepsForm = me.data?.capacity === 'coordinator';
   const mayStart = procedures.data?.some((one) => one.mayStart) ?? true;
+  const closed: Record<string, boolean> = {
+    '/aanmelden': !mayStart,
+    '/beheer/formulier': me.data?.capacity !== 'coordinator',
+    '/beheer/werk': me.data?.capacity !== 'administrator',
+  };
   return (
     <ul className={classes.rooms}>
       {rooms
-        .filter(({ to }) => (mayStart || to !== '/aanmelden') && (keepsForm || to !== '/beheer/formulier'))
+        .filter(({ to }) => closed[to] !== true)
         .map(({ to, label, Icon }) => (
           <li key={to}>
             <Link

@@ -6,6 +6,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { CaseListItem } from '../../src/contract/case.ts';
+import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
 import { casesQuery, meQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
@@ -45,6 +46,9 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.help.handbook, go: () => void navigate({ to: '/handleiding' }) },
     ...(me.data?.capacity === 'coordinator'
       ? [{ label: formPageTitle, go: () => void navigate({ to: '/beheer/formulier' }) }]
+      : []),
+    ...(me.data?.capacity === 'administrator'
+      ? [{ label: failedWorkTitle, go: () => void navigate({ to: '/beheer/werk' }) }]
       : []),
     { label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) },
     { label: t.shortcuts.title, go: onHelp },

@@ -9,6 +9,7 @@ export const capacityTexts: Record<string, string> = {
   facilitator: 'ROTS-begeleider',
   coordinator: 'Netwerkcoördinator',
   department: 'Overheid',
+  administrator: 'Beheerder van Aanzet',
   pupil: 'Leerling',
   parent: 'Ouder',
 };
@@ -24,6 +25,7 @@ export const aboutPersonas: Record<string, string> = {
   facilitator: 'Begeleidt het consult en de overlegtafel van ROTS.',
   coordinator: 'Ziet waar dossiers wachten, met nummers en zonder namen.',
   department: 'Leest de signalen uit de netwerken, zonder één dossier te zien.',
+  administrator: 'Houdt Aanzet draaiend: ziet welk werk op de achtergrond niet lukte, zonder één dossier te zien.',
   pupil: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
   parent: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
 };
@@ -62,4 +64,5 @@ export const fieldLabels: Record<string, string> = {
   as: 'Wie kijkt',
   definition: 'Formulier',
   validFrom: 'Ingangsdatum',
+  decision: 'Beslissing',
 };
