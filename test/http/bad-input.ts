@@ -51,9 +51,11 @@ export async function sendBadInput(app: RouteApp, cookies: readonly string[]): P
 /** An address that nothing stands behind, of the right shape: another shape cannot exist, and says so by 404. */
 function addressOf({ url, schema }: RouteEntry): string {
   const properties = drawOf(schema.params)?.properties ?? {};
-  return url.replaceAll(/:(\w+)/g, (_, name: string) =>
-    ['integer', 'number'].includes(properties[name]?.type ?? '') ? '1' : crypto.randomUUID(),
-  );
+  return url.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const [option] = properties[name]?.enum ?? [];
+    if (option !== undefined) return String(option);
+    return ['integer', 'number'].includes(properties[name]?.type ?? '') ? '1' : crypto.randomUUID();
+  });
 }
 
 async function findCookie(app: RouteApp, route: RouteEntry, cookies: readonly string[]): Promise<string | undefined> {
