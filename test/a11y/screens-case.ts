@@ -104,7 +104,8 @@ export const caseRooms: readonly Screen[] = [
           const sent = request.postDataJSON() as { answers: Record<string, unknown>; revision: number };
           await person.page.context().request.put(request.url(), {
             headers: { origin: new URL(request.url()).origin, 'idempotency-key': crypto.randomUUID() },
-            data: { ...sent, answers: { ...sent.answers, indication: 'Nood aan een vaste plek.' } },
+            // Another sentence each time: the other width finds what this one saved.
+            data: { ...sent, answers: { ...sent.answers, indication: `Nood aan plek ${sent.revision}.` } },
           });
           return answer.fallback();
         });
