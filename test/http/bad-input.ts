@@ -53,7 +53,7 @@ function addressOf({ url, schema }: RouteEntry): string {
   const properties = drawOf(schema.params)?.properties ?? {};
   return url.replaceAll(/:(\w+)/g, (_, name: string) => {
     const [option] = properties[name]?.enum ?? [];
-    if (option !== undefined) return String(option);
+    if (typeof option === 'string') return option;
     return ['integer', 'number'].includes(properties[name]?.type ?? '') ? '1' : crypto.randomUUID();
   });
 }
