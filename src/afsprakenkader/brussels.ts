@@ -48,8 +48,12 @@ export function dayAt(ms: number): DayNumber {
 
 /** Milliseconds since 1970 of an ISO instant. Throws a RangeError where the text has no offset or is no instant. */
 export function msOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  if (instant !== last.instant) last = { instant, ms: Temporal.Instant.from(instant).epochMilliseconds };
+  return last.ms;
 }
+
+/** The one that was asked for last: a move asks many times for its own instant. */
+let last: Moment = { instant: '1970-01-01T00:00:00.000Z', ms: 0 };
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T09:30:00.000Z`. */
 export function instantOf(ms: number): Instant {

@@ -38,13 +38,13 @@ export class Gatherer<Item, Answer> {
     });
   }
 
-  /** A full go starts at once; otherwise everybody who asks in this turn of the event loop comes along. */
+  /** A full go starts at once; otherwise everybody whose turn it is right now comes along. */
   #schedule(): void {
     if (this.#busy >= this.#options.lanes) return;
     if (this.#waiting.length >= this.#options.most) return this.#go();
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    process.nextTick(() => {
       this.#scheduled = false;
       while (this.#waiting.length > 0 && this.#busy < this.#options.lanes) this.#go();
     });
