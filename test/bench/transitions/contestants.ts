@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase, type Database, type DatabaseOptions } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
+import type { Facts } from '../../../machines/procedure.ts';
+import { factsFor } from '../../../src/cases/facts.ts';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { findCase } from '../../../src/engine/load-case.ts';
 import type { Terms } from '../../../src/engine/terms.ts';
+import { readerOf } from '../../support/small-network-organisations.ts';
 import { administer } from '../durable-postgres.ts';
 import { closedLoop } from '../measure/closed-loop.ts';
 import type { Measured } from '../measure/summarise.ts';
 import { runPgbench } from './pgbench.ts';
 import { engineOn, moves, pingPong } from './ping-pong.ts';
-import { seedCases } from './seed-cases.ts';
+import { caseIdOf, seedCases } from './seed-cases.ts';
 
 export interface Timing {
   seconds: number;
@@ -29,14 +33,20 @@ export interface SeededServer {
   template: string;
   cases: number;
   terms: Terms;
+  /** What a guard may ask when the provider of a seeded case acts. */
+  facts: Facts;
 }
 
 export async function seedServer(url: string, cases: number): Promise<SeededServer> {
   const template = 'seeded';
   await administer(`${url}/postgres`, `create database ${template} template template0`);
   const { database, terms } = await openSeeded({ url: `${url}/${template}` }, cases);
+  const loaded = await findCase(database.kysely, caseIdOf(1));
   await database.close();
-  return { url, template, cases, terms };
+  if (!loaded) throw new Error('the first seeded case is missing');
+  const { memberId, organisation } = readerOf('provider');
+  const facts = factsFor({ terms }, loaded, { slot: 'provider', organisationId: organisation.id, memberId });
+  return { url, template, cases, terms, facts };
 }
 
 async function openSeeded(options: DatabaseOptions, cases: number): Promise<{ database: Database; terms: Terms }> {
@@ -72,21 +82,30 @@ function engineContestant(database: Database, terms: Terms, cases: number): Cont
   };
 }
 
-/** The function that writes the rows of a move, called by PostgreSQL's own load generator. */
-export async function openLimit(server: SeededServer, folder: string): Promise<Contestant> {
+/**
+ * The rows of a move, written by PostgreSQL's own load generator: by one call of a function, and by a plain transaction
+ * of separate statements.
+ */
+export async function openLimits(
+  server: SeededServer,
+  folder: string,
+): Promise<{ byFunction: Contestant; byStatements: Contestant }> {
   const url = `${server.url}/pure`;
   await administer(`${server.url}/postgres`, `create database pure template ${server.template}`);
   await administer(url, readFileSync(path.join(import.meta.dirname, 'limit.sql'), 'utf8'));
   const variables = { state: await readState(url), payload: JSON.stringify(moves[1].payload) };
-  return {
+  const running = (statements: string): Contestant => ({
     measure: (clients, timing) => {
       const each = Math.floor(server.cases / clients);
-      const script =
-        `\\set n :client_id * ${each} + random(1, ${each})\n` +
-        'select limit_move(:n, :state::jsonb, :payload::jsonb);\n';
+      const script = `\\set n :client_id * ${each} + random(1, ${each})\n${statements}\n`;
       return runPgbench({ url, folder, clients, script, variables, ...timing });
     },
     close: async () => {},
+  });
+  const statements = readFileSync(path.join(import.meta.dirname, 'limit-statements.sql'), 'utf8');
+  return {
+    byFunction: running('select limit_move(:n, :state::jsonb, :payload::jsonb);'),
+    byStatements: running(statements),
   };
 }
 

@@ -1,0 +1,16 @@
+-- The same rows as `limit_move` of limit.sql, as the plain transaction that most applications write: a statement each.
+begin;
+select revision + 1 as revision, app_now() as at, limit_id() as term,
+  case stage when 'pathwayRunning' then 'awaitingAdjustment' else 'pathwayRunning' end as stage
+  from cases where id = lpad(to_hex(:n::bigint), 32, '0')::uuid for update \gset
+update cases set revision = :revision::int, state = :state::jsonb, stage_since = :at::timestamptz, stage = :stage::text, next_due_at = :at::timestamptz + interval '14 days', head_hash = repeat('0', 64) where id = lpad(to_hex(:n::bigint), 32, '0')::uuid;
+update deadline set ended_at = :at::timestamptz where case_id = lpad(to_hex(:n::bigint), 32, '0')::uuid and of_step and ended_at is null;
+insert into deadline (id, case_id, kind, role, parent_id, level, slot, organisation_id, of_step, due_at, started_at, rule, calendar_version, explanation, kept) values (:term::uuid, lpad(to_hex(:n::bigint), 32, '0')::uuid, 'pathwayCheck', 'term', null, 0, 'provider', 'provider', true, :at::timestamptz + interval '14 days', :at::timestamptz, '42 kalenderdag', 'voorbeeld-1/be-vl-2026.1+0', '42 kalenderdagen vanaf 16/11/2026: tot en met 28/12/2026', false);
+insert into deadline (id, case_id, kind, role, parent_id, level, slot, organisation_id, of_step, due_at, started_at, rule, calendar_version, explanation, kept) values (limit_id(), lpad(to_hex(:n::bigint), 32, '0')::uuid, 'pathwayCheck', 'reminder', :term::uuid, 1, 'provider', 'provider', true, :at::timestamptz + interval '7 days', :at::timestamptz, '42 kalenderdag', 'voorbeeld-1/be-vl-2026.1+0', '42 kalenderdagen vanaf 16/11/2026: tot en met 28/12/2026', false);
+update ledger set until_at = :at::timestamptz where case_id = lpad(to_hex(:n::bigint), 32, '0')::uuid and until_at is null;
+insert into ledger (case_id, seq, stage, slot, organisation_id, possession, from_at) values (lpad(to_hex(:n::bigint), 32, '0')::uuid, :revision::int, :stage::text, 'provider', 'provider', 'inHand', :at::timestamptz);
+insert into event (case_id, seq, type, at, stage, actor_kind, actor_slot, actor_organisation_id, actor_member_id, actor_name, payload, payload_hash, prev_hash, hash) values (lpad(to_hex(:n::bigint), 32, '0')::uuid, :revision::int, 'adjustmentAgreed', :at::timestamptz, :stage::text, 'member', 'provider', 'provider', 'provider-member', 'Gil Werf, De Werf', :payload::jsonb, repeat('0', 64), repeat('0', 64), repeat('0', 64));
+insert into notice (id, case_id, organisation_id, member_id, kind, at) values (limit_id(), lpad(to_hex(:n::bigint), 32, '0')::uuid, 'clb', null, 'adjustmentAgreed', :at::timestamptz);
+insert into command (actor, key, body_hash, case_id, answer, at) values ('provider-member', limit_id()::text, repeat('0', 64), lpad(to_hex(:n::bigint), 32, '0')::uuid, jsonb_build_object('id', lpad(to_hex(:n::bigint), 32, '0'), 'revision', :revision::int, 'stage', :stage::text), :at::timestamptz);
+insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id) values (limit_id(), :at::timestamptz, 'provider-member', 'provider', 'provider', lpad(to_hex(:n::bigint), 32, '0')::uuid, 'adjustmentAgreed', 'done', 'bench');
+commit;
