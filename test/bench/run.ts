@@ -1,15 +1,19 @@
 /**
- * `npm run bench -- NAME [--seconds N] [--runs N] [--seed N]`: progress on stderr, one JSON object as the last line of
+ * `npm run bench -- NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N]`: progress on stderr, one JSON object as the last line of
  * stdout. Exits with 1 when a goal is missed (`missed` names it) or something fails, an installation of peers included.
  */
 import { openRunFolder } from '../support/run-folder.ts';
 import { describeMachine } from './measure/machine.ts';
 import { readBenchOptions, type BenchOptions } from './measure/options.ts';
+import { benchTimers } from './timers/bench-timers.ts';
 import { benchTransitions } from './transitions/bench-transitions.ts';
 
 type Bench = (options: BenchOptions) => Promise<Record<string, unknown>>;
 
-const benches: Record<string, Bench> = { transitions: benchTransitions };
+const benches: Record<string, Bench> = {
+  transitions: benchTransitions,
+  timers: benchTimers,
+};
 
 const { name, ...chosen } = readBenchOptions(process.argv.slice(2));
 const bench = benches[name];

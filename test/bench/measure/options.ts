@@ -6,14 +6,17 @@ export interface BenchOptions {
   /** How often all contestants take their turn. */
   runs: number;
   seed: number;
+  /** Deadlines that wait, and how many of them fall due at once (timers). */
+  pending: number;
+  due: number;
   /** A temporary folder that is cleared afterwards. */
   folder: string;
   /** Progress, for people. */
   say: (line: string) => void;
 }
 
-/** `NAME [--seconds N] [--runs N] [--seed N]`; throws on anything else. */
-export function readBenchOptions(args: string[]): { name: string } & Pick<BenchOptions, 'seconds' | 'runs' | 'seed'> {
+/** `NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N]`; throws on anything else. */
+export function readBenchOptions(args: string[]): { name: string } & Omit<BenchOptions, 'folder' | 'say'> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -21,6 +24,8 @@ export function readBenchOptions(args: string[]): { name: string } & Pick<BenchO
       seconds: { type: 'string', default: '5' },
       runs: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
+      pending: { type: 'string', default: '20000' },
+      due: { type: 'string', default: '4000' },
     },
   });
   const [name = '', ...rest] = positionals;
@@ -30,6 +35,8 @@ export function readBenchOptions(args: string[]): { name: string } & Pick<BenchO
     seconds: positive('seconds', values.seconds),
     runs: positive('runs', values.runs),
     seed: positive('seed', values.seed),
+    pending: positive('pending', values.pending),
+    due: positive('due', values.due),
   };
 }
 

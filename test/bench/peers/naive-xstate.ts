@@ -13,10 +13,10 @@ import { caseIdOf } from '../transitions/seed-cases.ts';
  * What a team writes that keeps an XState machine in a table: read the snapshot, start an actor, send, store what comes
  * out. No history, no guard against two at once, no clock, no outbox: less than a move of ours, with the same machine.
  */
-export async function openNaive(
-  server: { url: string; template: string; cases: number },
+export async function openNaiveMoves(
+  server: { url: string; template: string },
   facts: Facts,
-): Promise<Contestant> {
+): Promise<{ move: (n: number) => Promise<void>; close: () => Promise<void> }> {
   await administer(`${server.url}/postgres`, `create database naive template ${server.template}`);
   const database = await openDatabase({ url: `${server.url}/naive`, connections: 32 });
   if (database.kind !== 'postgresql') throw new Error('naive persistence is measured on PostgreSQL');
@@ -47,13 +47,22 @@ export async function openNaive(
     const text = 'update naive set snapshot = $2 where id = $1';
     await pool.query({ name: 'write', text, values: [caseIdOf(n), JSON.stringify(after)] });
   };
+  return { move: call, close: () => database.close() };
+}
+
+/** The same as one who takes part, each caller with cases of its own. */
+export async function openNaive(
+  server: { url: string; template: string; cases: number },
+  facts: Facts,
+): Promise<Contestant> {
+  const { move, close } = await openNaiveMoves(server, facts);
   return {
     measure: (callers, { seconds, warmUpSeconds, seed }) => {
       const each = Math.floor(server.cases / callers);
       const randoms = Array.from({ length: callers }, (_, caller) => seededRandom(seed + caller));
-      const one = (caller: number) => call(caller * each + (randoms[caller]?.between(1, each) ?? 1));
+      const one = (caller: number) => move(caller * each + (randoms[caller]?.between(1, each) ?? 1));
       return closedLoop({ callers, seconds, warmUpSeconds, call: one });
     },
-    close: () => database.close(),
+    close,
   };
 }

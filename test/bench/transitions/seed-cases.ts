@@ -12,14 +12,18 @@ export const caseIdOf = (n: number): string =>
 /**
  * A network with `count` cases at `pathwayRunning`, numbered from 1. One case is played there from its start by the
  * commands that people use; the others are copies of its rows. (A copy keeps the hashes of the original: later moves
- * chain on to them as to their own.)
+ * chain on to them as to their own.) `wanted` leaves out tables that nobody will read.
  */
-export async function seedCases(database: Database, count: number): Promise<SmallNetwork> {
+export async function seedCases(
+  database: Database,
+  count: number,
+  wanted: (table: string) => boolean = () => true,
+): Promise<SmallNetwork> {
   const network = await openSmallNetwork(database);
   const played = await network.startCaseAt('pathwayRunning');
   const db = database.kysely;
   await db.transaction().execute(async (trx) => {
-    for (const [table, changes] of copied) await copyRows(trx, table, changes, played.id, count);
+    for (const [table, changes] of copied) if (wanted(table)) await copyRows(trx, table, changes, played.id, count);
   });
   await sql`analyze`.execute(db);
   return network;
