@@ -49,7 +49,7 @@ test('own work is told from that of others', async () => {
 
 test('options are read, and what is no option is refused', () => {
   const read = readBenchOptions(['transitions', '--seconds', '2', '--runs', '7']);
-  expect(read).toEqual({ name: 'transitions', seconds: 2, runs: 7, seed: 1 });
+  expect(read).toEqual({ name: 'transitions', seconds: 2, runs: 7, seed: 1, pending: 20_000, due: 4_000 });
   expect(() => readBenchOptions(['transitions', '--seconds', '0'])).toThrow('--seconds asks a whole number');
   expect(() => readBenchOptions(['transitions', 'more'])).toThrow('What is more?');
 });

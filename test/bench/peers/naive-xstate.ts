@@ -1,6 +1,6 @@
 import { createActor, type AnyMachineSnapshot } from 'xstate';
 import { openDatabase } from '../../../db/database.ts';
-import type { CaseEvent, Facts } from '../../../machines/procedure.ts';
+import type { Facts } from '../../../machines/procedure.ts';
 import { getProcedure } from '../../../machines/registry.ts';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { administer } from '../durable-postgres.ts';
@@ -40,7 +40,7 @@ export async function openNaiveMoves(
     actor.start();
     const before = JSON.stringify(actor.getSnapshot().value);
     const { type, payload } = moves[turn % 2 === 0 ? 0 : 1];
-    actor.send({ type, payload, facts } as unknown as CaseEvent);
+    actor.send({ type, payload, facts });
     const after = actor.getPersistedSnapshot();
     if (JSON.stringify(actor.getSnapshot().value) === before) throw new Error('the naive machine did not move');
     actor.stop();
