@@ -30,8 +30,8 @@ export function openPeer({ name, folder, postgres, redis }: PeerPlace): Contesta
 }
 
 async function runPeer(asked: Record<string, unknown>): Promise<Measured> {
-  const script = path.join(import.meta.dirname, 'run-peer.ts');
-  const child = spawn(process.execPath, [script, JSON.stringify(asked)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const script = path.join(import.meta.dirname, '..', 'run.ts');
+  const child = spawn(process.execPath, [script, 'peer', JSON.stringify(asked)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let complained = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -1,8 +1,3 @@
-/**
- * One peer in a process of its own, so that nothing of another stays behind:
- * `run-peer.ts '{"name": …, "url": …, "folder": …, "callers": …, "seconds": …, "warmUpSeconds": …}'`.
- * Prints what it did as one JSON object. Ends by itself, whatever the peer leaves open.
- */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { summarise } from '../measure/summarise.ts';
 import { dbosMessages, dbosSteps } from './dbos.ts';
@@ -20,26 +15,32 @@ interface Asked {
   warmUpSeconds: number;
 }
 
-const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
-const start = peers[asked.name];
-if (start === undefined) throw new Error(`There is no peer ${asked.name}`);
-const took: number[] = [];
-let calls = 0;
-let counting = false;
-const stop = await start({
-  url: asked.url,
-  callers: asked.callers,
-  load: loaderOf(asked.folder),
-  step: (ms) => {
-    calls += 1;
-    if (counting) took.push(ms);
-  },
-});
-await sleep(asked.warmUpSeconds * 1000);
-counting = true;
-await sleep(asked.seconds * 1000);
-counting = false;
-if (took.length === 0) throw new Error(`${asked.name} did nothing`);
-process.stdout.write(`${JSON.stringify(summarise(took, asked.seconds, calls))}\n`, () => {
-  void Promise.race([Promise.resolve(stop()).catch(() => {}), sleep(1000)]).then(() => process.exit(0));
-});
+/**
+ * One peer in a process of its own, so that nothing of another stays behind. `told` is `Asked` as JSON. Prints what the
+ * peer did as one JSON object and ends the process, whatever the peer leaves open.
+ */
+export async function runPeer(told: string): Promise<void> {
+  const asked = JSON.parse(told) as Asked;
+  const start = peers[asked.name];
+  if (start === undefined) throw new Error(`There is no peer ${asked.name}`);
+  const took: number[] = [];
+  let calls = 0;
+  let counting = false;
+  const stop = await start({
+    url: asked.url,
+    callers: asked.callers,
+    load: loaderOf(asked.folder),
+    step: (ms) => {
+      calls += 1;
+      if (counting) took.push(ms);
+    },
+  });
+  await sleep(asked.warmUpSeconds * 1000);
+  counting = true;
+  await sleep(asked.seconds * 1000);
+  counting = false;
+  if (took.length === 0) throw new Error(`${asked.name} did nothing`);
+  process.stdout.write(`${JSON.stringify(summarise(took, asked.seconds, calls))}\n`, () => {
+    void Promise.race([Promise.resolve(stop()).catch(() => {}), sleep(1000)]).then(() => process.exit(0));
+  });
+}

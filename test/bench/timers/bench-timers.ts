@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readNow } from '../../../db/clock.ts';
 import { openDatabase, type Db } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { factsFor } from '../../../src/cases/facts.ts';
@@ -16,7 +17,7 @@ import { caseIdOf, seedCases } from '../transitions/seed-cases.ts';
 import { runBullmqTimers } from './bullmq-timers.ts';
 
 /** Tables that a firing reads or writes; the history before is of no use here. */
-const needed = new Set(['cases', 'event', 'slot', 'deadline', 'ledger', 'form_section']);
+const needed = new Set(['cases', 'slot', 'deadline', 'ledger']);
 
 /** A case at `pathwayRunning` has its term, two reminders and a review that wait. */
 const deadlinesOfCase = 4;
@@ -120,19 +121,20 @@ async function countPending(db: Db): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** One sweep over everything that is due, in a database of its own. Throws where not exactly that was fired. */
+/** One sweep over everything that is due, in a database of its own; lateness counts from its start. Throws where not exactly that was fired. */
 async function fireAll(url: string, template: string, terms: Parameters<typeof engineOn>[1], due: number) {
   await administer(`${url}/postgres`, `create database timers template ${template}`);
   const database = await openDatabase({ url: `${url}/timers` });
   try {
     const watching = watchProcessors();
+    const fellDue = await readNow(database.kysely);
     const from = performance.now();
     const swept = await sweepDeadlines(engineOn(database.kysely, terms));
     const seconds = (performance.now() - from) / 1000;
     const watched = watching();
     if (swept.fired !== due || swept.failed > 0) throw new Error(`Not all was fired: ${JSON.stringify(swept)}`);
     const { rows } = await sql<{ late: number }>`
-      select max(extract(epoch from fired_at - due_at) * 1000)::float8 as late from deadline
+      select max(extract(epoch from fired_at - ${fellDue}::timestamptz) * 1000)::float8 as late from deadline
       where fired_at is not null`.execute(database.kysely);
     return {
       perSecond: due / seconds,
