@@ -31,6 +31,39 @@ export async function openPgliteInMemory(dump?: Blob): Promise<OpenPglite> {
   return closing(await create(undefined, dump));
 }
 
+/**
+ * Makes a new PGlite directory from a dump of another (`dumpDataDir`); what half-made directory stands there goes.
+ * Nobody may have it open.
+ */
+export async function unpackPglite(directory: string, dump: Blob): Promise<void> {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  await (await create(directory, dump)).close();
+}
+
+/**
+ * Puts a prepared directory in the place of another, which is kept beside it; answers where, or undefined where there
+ * was none. Under the lock of the place, so never below a process that works in it.
+ * @throws DirectoryInUse
+ */
+export async function replacePgliteDirectory(
+  place: string,
+  prepared: string,
+  keptName: string,
+): Promise<string | undefined> {
+  const lock = await lockDirectory(place);
+  try {
+    const kept = path.join(path.dirname(place), keptName);
+    const held = existsSync(path.join(place, 'PG_VERSION'));
+    if (held) renameSync(place, kept);
+    // Succeeds only when the place is empty now.
+    renameSync(prepared, place);
+    return held ? kept : undefined;
+  } finally {
+    lock.release();
+  }
+}
+
 async function makeDirectory(directory: string): Promise<void> {
   const fresh = `${path.resolve(directory)}.new`;
   rmSync(fresh, { recursive: true, force: true });
