@@ -12,7 +12,14 @@ const test = {
 } as const;
 
 /** What looks at the clock, and so has the machine to itself. */
-const alone = ['test/browser/long-list.test.ts', 'test/browser/first-page.test.ts', 'test/bench/**/*.test.ts'];
+const alone = [
+  'test/browser/long-list.test.ts',
+  'test/browser/first-page.test.ts',
+  'test/bench/**/*.test.ts',
+  'test/start/processes.test.ts',
+  'test/start/event-loop.test.ts',
+  'test/workers/relay-effects.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -12,4 +12,4 @@ test('an event loop that stands still is told while it does, by a thread of its 
   expect(await blocked.ended()).toBe(0);
   expect(words()).toMatch(/over, 1 time/);
   expect(words()).toContain('event loop runs again');
-});
+}, 60_000);

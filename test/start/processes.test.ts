@@ -226,9 +226,13 @@ describe('the figures for those who keep it running', () => {
 test.each([
   ['a superuser', () => ({ DATABASE_URL: opened.ownerUrl }), 'which is a superuser'],
   ['no controller recorded', () => ({ AANZET_DEMO: 'false' }), 'AANZET_CONTROLLER is missing'],
-])('does not start with %s, says why and serves nothing', async (_name, changes, reason) => {
-  const refused = start('http', changes());
-  expect(await refused.ended()).toBe(1);
-  expect(refused.said).toContain(reason);
-  expect(refused.address).toBe('');
-});
+])(
+  'does not start with %s, says why and serves nothing',
+  async (_name, changes, reason) => {
+    const refused = start('http', changes());
+    expect(await refused.ended()).toBe(1);
+    expect(refused.said).toContain(reason);
+    expect(refused.address).toBe('');
+  },
+  60_000,
+);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
 import { openQueue } from '../../workers/queue.ts';
@@ -69,4 +70,26 @@ test('a Redis that is killed and comes back empty costs the jobs in it, never th
   const until = fired;
   await eventually(() => expect(fired).toBeGreaterThan(until + 2));
   await queue.add('sweep', 'deadline', { id: 'd-2' });
+});
+
+test('a Redis that is flushed again and again under a running worker is given the schedule back each time', async () => {
+  const redis = await startRedis();
+  const { database, drop } = await createEmptyDatabase('pglite');
+  const queue = await openQueue({ database, redisUrl: redis.url, reassertMs: 200, onError: () => {} });
+  const flusher = new Redis(redis.url);
+  onTestFinished(async () => {
+    flusher.disconnect();
+    await queue.close();
+    await redis.stop();
+    await drop();
+  });
+  let fired = 0;
+  queue.work('sweep', async () => void fired++);
+  await queue.schedule('sweep', 'sweep-deadlines', { everyMs: 300 });
+  for (let round = 0; round < 5; round++) {
+    await flusher.flushall();
+    expect(await flusher.keys('*:repeat:*')).toEqual([]);
+    const until = fired;
+    await eventually(() => expect(fired).toBeGreaterThan(until + 1));
+  }
 });
