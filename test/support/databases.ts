@@ -2,6 +2,7 @@ import { openAsBlob, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { grantApplication } from '../../db/application-role.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { onceInRun } from './once.ts';
@@ -57,13 +58,37 @@ async function server(template: string): Promise<TestDatabase> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const root = await postgresUrl();
   await administer(`create database ${name} template ${template}`);
-  const database = await openDatabase({ url: `${root}/${name}` });
+  const url = `${root}/${name}`;
+  const database = await openDatabase({ url });
   return {
     database,
-    url: `${root}/${name}`,
+    url,
     drop: async () => {
       await database.close();
       await administer(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+/**
+ * A migrated PostgreSQL, opened as a server opens it: by a role that is neither owner nor superuser, with the rights that
+ * `npm run migrate` gives it. What the application does there that it has no right to fails.
+ */
+export async function createApplicationDatabase(): Promise<TestDatabase & { ownerUrl: string }> {
+  const owned = await createTestDatabase('postgresql');
+  if (owned.url === undefined) throw new Error('PostgreSQL has an address');
+  const login = { role: `aanzet_${crypto.randomUUID().slice(0, 8)}`, password: crypto.randomUUID() };
+  await grantApplication(owned.database, login);
+  const url = new URL(owned.url);
+  [url.username, url.password] = [login.role, login.password];
+  const database = await openDatabase({ url: url.href });
+  return {
+    database,
+    url: url.href,
+    ownerUrl: owned.url,
+    drop: async () => {
+      await database.close();
+      await owned.drop();
     },
   };
 }

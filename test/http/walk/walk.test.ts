@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { naftV1 } from '../../../machines/naft-v1/machine.ts';
-import { createTestDatabase, type DatabaseKind } from '../../support/databases.ts';
+import { createApplicationDatabase, createTestDatabase, type DatabaseKind } from '../../support/databases.ts';
 import { openWalkNetwork, type Agreements } from './walk-network.ts';
 import { Coverage } from './coverage.ts';
 import { Walk } from './walk.ts';
@@ -45,7 +45,8 @@ const networks: [string, DatabaseKind, Agreements, number][] = [
 
 /** Walks from seed to seed until the time is over, or the first fault. */
 async function walk(kind: DatabaseKind, agreements: Agreements, isOver: (started: number) => boolean) {
-  const { database, drop } = await createTestDatabase(kind);
+  // On PostgreSQL as a server runs: every route and every event with the rights of the application's own role.
+  const { database, drop } = await (kind === 'pglite' ? createTestDatabase(kind) : createApplicationDatabase());
   const net = await openWalkNetwork(database, agreements);
   const started = performance.now();
   const faults: string[] = [];
