@@ -17,6 +17,7 @@ const Environment = z.object({
   PORT: Port.default(3000),
   HOST: z.string().default('localhost'),
   AANZET_DATA: z.string().default('.aanzet'),
+  AANZET_BACKUP_FOLDER: z.string().optional(),
   AANZET_ROLES: Roles.default([...roles]),
   AANZET_OPS_PORT: Port.optional(),
   AANZET_OPS_HOST: z.string().default('localhost'),

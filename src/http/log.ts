@@ -42,6 +42,7 @@ export const logSentences = {
   cutOff: 'stopped before all was finished',
   worker: 'worker',
   queue: 'queue error',
+  backup: 'backup failed',
   connectionLost: 'connection to the database lost',
   blocked: 'event loop blocked',
   unblocked: 'event loop runs again',

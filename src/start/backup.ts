@@ -3,43 +3,20 @@
  * (its folder is under a lock). Server: by pg_dump, while it runs, as the owner.
  */
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  fsyncSync,
-  closeSync,
-} from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../db/database.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { writeBackup } from './backup-file.ts';
 import { runTool } from './postgres-tools.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: 'string' } } });
   if (values.to === undefined) throw new Error('Say where to: npm run backup -- --to FILE');
   const file = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.to);
-  if (existsSync(file)) throw new Error(`${file} exists already; a backup is never overwritten.`);
-  const part = `${file}.part`;
-  // Personal data: readable by nobody else from its first byte on.
-  closeSync(openSync(part, 'w', 0o600));
-  chmodSync(part, 0o600);
-  try {
-    await write(readSettings(process.env), part);
-    const written = openSync(part, 'r');
-    fsyncSync(written);
-    closeSync(written);
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
+  await writeBackup(file, (part) => write(readSettings(process.env), part));
   process.stdout.write(`${JSON.stringify({ file, bytes: statSync(file).size, sha256: await hashOf(file) })}\n`);
 }
 

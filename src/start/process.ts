@@ -15,6 +15,7 @@ import { watchEventLoop } from './event-loop.ts';
 import { openEngine, openReadyDatabase, type Say } from './house.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openOpsServer } from './ops-server.ts';
+import { scheduleBackups, type ScheduledBackups } from './scheduled-backup.ts';
 import { refuseEvictingRedis } from './refuse-redis.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { subjectRoutes } from './routes.ts';
@@ -75,6 +76,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   if (roles.includes('worker')) parts.push(await startWorkerRole(house));
   await web;
   if (roles.includes('http')) parts.push(await startHttpRole(house));
+  const backups = scheduleOwnBackups(house);
   const ops =
     settings.AANZET_OPS_PORT === undefined
       ? undefined
@@ -90,6 +92,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     noticeMs: mode === 'server' ? noticeMs : 0,
     close: async () => {
       await Promise.all(parts.map((part) => part.close()));
+      await backups?.close();
       await database.close();
       await ops?.close();
       await watch?.close();
@@ -98,6 +101,17 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   for (const part of parts) say(part.says);
   if (ops !== undefined) say(`Toezicht (live, ready, metrics) op ${ops.address}`);
   log.info({ mode, version, roles: roles.join(',') }, logSentences.started);
+}
+
+/** A server is backed up from outside; the embedded database only this process can read. */
+function scheduleOwnBackups({ settings, database, log, metrics }: House): ScheduledBackups | undefined {
+  const folder = settings.AANZET_BACKUP_FOLDER;
+  if (folder === undefined || database.kind !== 'pglite') return undefined;
+  const onFailure = (error: unknown): void => {
+    metrics.countTrouble('backupFailed');
+    log.error(describeError(error), logSentences.backup);
+  };
+  return scheduleBackups({ database, folder, onFailure });
 }
 
 /** Answers people. */

@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../db/database.ts';
+import { migrate } from '../../db/migrate.ts';
+import { unpackPglite } from '../../db/pglite.ts';
+import { scheduleBackups } from '../../src/start/scheduled-backup.ts';
 import { prepareOrganisations } from '../chaos/prepare-network.ts';
 import { User } from '../chaos/user.ts';
 import { createEmptyDatabase } from '../support/databases.ts';
@@ -119,6 +122,43 @@ describe('a backup of a server', () => {
     await target.drop();
     await source.drop();
   }, 180_000);
+});
+
+describe('the daily backup of the embedded database', () => {
+  test('is made while it is written to, comes back whole, once a day, and the last seven are kept', async () => {
+    const home = mkdtempSync(path.join(folder, 'daily-'));
+    const database = await openDatabase({ directory: path.join(home, 'source') });
+    if (database.kind !== 'pglite') throw new Error('A folder is PGlite');
+    await migrate(database);
+    const network = await openSmallNetwork(database);
+    const kept = path.join(home, 'kept');
+    mkdirSync(kept);
+    for (let day = 1; day <= 8; day++) {
+      const old = path.join(kept, `aanzet-2026-01-0${day}T02-00-00-000Z.tar.gz`);
+      writeFileSync(old, '');
+      utimesSync(old, 1_767_000_000, 1_767_000_000 + day);
+    }
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => void failures.push(error);
+    const writing = Promise.all([1, 2, 3, 4].map(() => network.startCase()));
+    await scheduleBackups({ database, folder: kept, onFailure }).close();
+    await writing;
+    await scheduleBackups({ database, folder: kept, onFailure }).close();
+    expect(failures).toEqual([]);
+    const files = readdirSync(kept).toSorted();
+    expect(files).toHaveLength(7);
+    expect(files.filter((file) => file > 'aanzet-2026-02')).toHaveLength(1);
+    await database.close();
+
+    await unpackPglite(path.join(home, 'back'), await openAsBlob(path.join(kept, files.at(-1) ?? '')));
+    const back = await openDatabase({ directory: path.join(home, 'back') });
+    const { rows } = await sql<{ torn: number }>`
+      select count(*)::int as torn from cases c
+      where c.revision <> (select count(*) from event e where e.case_id = c.id)`.execute(back.kysely);
+    expect(rows).toEqual([{ torn: 0 }]);
+    expect(await fingerprints(back)).toMatchObject({ cases: expect.stringMatching(/^\w{32}$/) });
+    await back.close();
+  }, 120_000);
 });
 
 describe('a backup of the embedded database', () => {
