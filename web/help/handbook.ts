@@ -11,6 +11,7 @@ export const handbookPages = [
   'wachtlijst',
   'kopieen',
   'beheer-formulier',
+  'beheer-werk',
 ] as const;
 export type HandbookPage = (typeof handbookPages)[number];
 
@@ -24,6 +25,7 @@ const ofPath: readonly (readonly [RegExp, HandbookPage])[] = [
   [/^\/(?:berichten|voorkeuren)/, 'berichten'],
   [/^\/termijn/, 'termijnen'],
   [/^\/beheer\/formulier/, 'beheer-formulier'],
+  [/^\/beheer\/werk/, 'beheer-werk'],
 ];
 
 /** The page of the handbook that belongs to a screen, if one does. */

@@ -47,5 +47,7 @@ export const helpWords = {
       'Wie het formulier krijgt, krijgt een kopie die niet meer verandert. U ziet wie wat kreeg en wanneer, en neemt het mee als PDF, op papier of als tekst voor LARS.',
     'beheer-formulier':
       'U past het formulier van uw netwerk aan in een klad. Wat loopt, blijft op zijn eigen versie; nieuwe aanmeldingen krijgen de versie die u publiceert, vanaf de dag die u kiest.',
+    'beheer-werk':
+      'Hier staat wat Aanzet op de achtergrond probeerde en wat niet lukte, met de oorzaak. U kunt het opnieuw laten proberen.',
   },
 };
