@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { openQueue } from '../../workers/queue.ts';
@@ -133,7 +133,20 @@ async function startHttpRole({ settings, database, engine, metrics, isDraining }
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.PORT;
-  return { says: `Aanzet staat klaar op http://${settings.HOST}:${port}`, close: () => app.close() };
+  return { says: `Aanzet staat klaar op http://${settings.HOST}:${port}`, close: () => closeHttp(app) };
+}
+
+/**
+ * Takes no new connection, finishes what came in, and closes each connection as soon as nothing happens on it. Fastify
+ * does that once, at the beginning: an answer that ends later would keep its connection for as long as the browser likes.
+ */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const closing = setInterval(() => app.server.closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(closing);
+  }
 }
 
 /** Does what happens later. */

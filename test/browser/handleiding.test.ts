@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { handbookPages } from '../../web/help/handbook.ts';
 import { fillForm } from './support/fill-form.ts';
@@ -217,6 +218,27 @@ story('the handbook is found from everywhere, by who signed in and who did not',
     await anke.goTo('/handleiding/formulier');
     await anke.sees('Als het niet lukt');
   });
+});
+
+story('work that failed, and what waits after a backup was put back', async ({ app, person }) => {
+  const { db } = app.engine;
+  await sql`insert into deadline_failure (deadline_id, attempts, reason, failed_at, retry_at)
+    select id, 3, 'DatabaseError 57014', app_now(), app_now() + interval '5 minutes' from deadline
+    where ended_at is null limit 1`.execute(db);
+  await sql`insert into mail (notice_id, member_id, state, attempts, next_at, failure)
+    select n.id, m.id, 'dead', 12, app_now(), 'EENVELOPE 550' from notice n
+    join member m on m.organisation_id = n.organisation_id limit 1`.execute(db);
+  await sql`insert into quarantine (id, restored_at, backup_at) values (gen_random_uuid(), app_now(),
+    app_now() - interval '6 hours')`.execute(db);
+  const rik = await person('Rik Adams');
+  await rik.page.getByRole('link', { name: 'Werk op de achtergrond' }).click();
+  const first = main(rik).getByRole('button', { name: /^Probeer nu opnieuw: Mail over/ });
+  await takeForHandbook(rik.page, 'beheer-werk', rik.heading('Werk op de achtergrond'), first);
+  await first.click();
+  await first.waitFor({ state: 'detached' });
+  await main(rik).getByRole('button', { name: 'Laat het oude vallen' }).click();
+  await main(rik).getByRole('button', { name: 'Ja, ga door' }).click();
+  await rik.heading('Een reservekopie werd teruggezet').waitFor({ state: 'detached' });
 });
 
 test('every picture of the handbook was taken on this walk', () => {

@@ -184,7 +184,7 @@ describe('a process that is asked to end', () => {
     expect(await statusOf(`${http.address}/api/v1/health/ready`)).toBe(503);
     expect(await statusOf(`${http.address}/api/v1/health/live`)).toBe(200);
     http.tell('SIGTERM');
-    expect(await http.ended()).toBe(0);
+    expect(await http.ended(), http.said).toBe(0);
     expect(performance.now() - started).toBeLessThan(10_000);
     asking = false;
     await Promise.all(load);

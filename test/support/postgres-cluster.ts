@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, chownSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -28,9 +28,9 @@ export async function startPostgres(runFolder: string): Promise<string> {
  */
 export async function openPostgres(runFolder: string): Promise<PostgresServer> {
   const bin = path.dirname(requireBinary('postgresql'));
-  const home = path.join(runFolder, 'postgresql');
+  const home = mkdtempSync(path.join(runFolder, 'postgresql-'));
   const data = path.join(home, 'data');
-  mkdirSync(home);
+  chmodSync(home, 0o711);
   // PostgreSQL refuses to run as root.
   const owner = process.getuid?.() === 0 ? systemUser() : undefined;
   if (owner !== undefined) chownSync(home, owner.uid, owner.gid);

@@ -31,7 +31,7 @@ const name = 'chaos';
 
 /** Two processes that answer, one of which lives two hours ago, and two that work, one of which lives in 40 days. */
 export async function openServerHouse(folder: string): Promise<ServerHouse> {
-  mkdirSync(path.join(folder, 'house'), { recursive: true });
+  mkdirSync(path.join(folder, 'house'));
   const postgres = await startDurablePostgres(folder);
   const redis = await openRedis(folder);
   const ownerUrl = `${postgres.url}/${name}`;
