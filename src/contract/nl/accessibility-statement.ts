@@ -34,7 +34,6 @@ export const accessibilityStatement = {
       text: [],
       list: [
         'De API-documentatie (onderaan de pagina’s voor professionals) komt van een ander pakket. Ze is bedoeld voor ontwikkelaars en is niet nagekeken.',
-        'De laatste volledige automatische ronde, op 23 november 2026, vond één punt. Het is hersteld en dat scherm is opnieuw nagekeken.',
         'Aanzet is nagekeken met het toetsenbord en met de namen en rollen die een schermlezer krijgt. Mensen die elke dag een schermlezer of dicteersoftware gebruiken, hebben Aanzet nog niet getest.',
       ],
     },
