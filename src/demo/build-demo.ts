@@ -3,6 +3,7 @@ import { readNow } from '../../db/clock.ts';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Engine } from '../engine/engine.ts';
+import { begunMark, contentOf, readyMark } from './demo-marks.ts';
 import { loadDemoOrganisations } from './load-demo-organisations.ts';
 import { playDemoCases } from './play-demo-cases.ts';
 
@@ -12,22 +13,6 @@ const storyDays = 110;
 
 /** The rest hangs on these and goes with them. */
 const demoTables: readonly (keyof Tables)[] = ['setting', 'network', 'session', 'command', 'outbox', 'audit'];
-
-const readyMark = 'demoReady';
-/** Stands from the first moment on, so that a demonstration that was cut off is told from data of real people. */
-const begunMark = 'demoBegun';
-
-/** Whether the demonstration is there as a whole; a start that was killed while making it left no mark. */
-export async function demoIsReady(db: Db): Promise<boolean> {
-  return (await db.selectFrom('setting').select('name').where('name', '=', readyMark).executeTakeFirst()) !== undefined;
-}
-
-/** What a database holds: nothing yet, the demonstration (whole, or cut off while it was made), or real data. */
-export async function contentOf(db: Db): Promise<'nothing' | 'demo' | 'real'> {
-  const marks = db.selectFrom('setting').select('name').where('name', 'in', [readyMark, begunMark]);
-  if ((await marks.execute()).length > 0) return 'demo';
-  return (await db.selectFrom('network').select('id').limit(1).execute()).length > 0 ? 'real' : 'nothing';
-}
 
 /**
  * Makes the demonstration in an empty database, or again where a first attempt was cut off; throws where the database

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { paperTexts as t } from '../contract/nl/papers.ts';
 import { dayAndTime, type Fact, type Paper, type PaperBlock, type PaperPart } from './paper.ts';
@@ -18,9 +17,16 @@ const roboto = {
   italics: font('Italic'),
   bolditalics: font('MediumItalic'),
 };
-pdfmake.setFonts({ Roboto: roboto });
-pdfmake.setLocalAccessPolicy((file) => Object.values(roboto).includes(file));
-pdfmake.setUrlAccessPolicy(() => false);
+
+/** Loaded by the first paper that is drawn: it is large, and a process that starts again must answer soon. */
+const openPdfmake = async () => {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ Roboto: roboto });
+  pdfmake.setLocalAccessPolicy((file) => Object.values(roboto).includes(file));
+  pdfmake.setUrlAccessPolicy(() => false);
+  return pdfmake;
+};
+let opened: ReturnType<typeof openPdfmake> | undefined;
 
 const petrol = '#0b5563';
 const dim = '#4c5a60';
@@ -31,7 +37,7 @@ const keptTogether = 2000;
 const lineLength = 80;
 
 /** Draws a paper as an A4 PDF. What people wrote goes in as text alone: no links, no pictures, no fonts of its own. */
-export function drawPdf(paper: Paper): Promise<Buffer> {
+export async function drawPdf(paper: Paper): Promise<Buffer> {
   const small = (text: string, more: object = {}): Content => ({ text, fontSize: 8.5, color: dim, ...more });
   const document: TDocumentDefinitions = {
     pageSize: 'A4',
@@ -67,6 +73,7 @@ export function drawPdf(paper: Paper): Promise<Buffer> {
       ...paper.parts.flatMap(drawPart),
     ],
   };
+  const pdfmake = await (opened ??= openPdfmake());
   return pdfmake.createPdf(document).getBuffer();
 }
 

@@ -6,7 +6,7 @@ import { openDatabase, type Database, type Db } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { readTerms } from '../afsprakenkader/read-terms.ts';
-import { buildDemo, demoIsReady } from '../demo/build-demo.ts';
+import { demoIsReady } from '../demo/demo-marks.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formsOf } from '../forms/form-versions.ts';
 import { describeError, logSentences } from '../http/log.ts';
@@ -55,6 +55,8 @@ export async function makeDemoWhenMissing(database: Database, say: Say): Promise
   const db = database.kysely;
   if (await demoIsReady(db)) return undefined;
   say('Aanzet maakt het demonetwerk (eenmalig) …');
+  // What makes it is large and used once in the life of a database: a start that has it does not wait for it.
+  const { buildDemo } = await import('../demo/build-demo.ts');
   const cases = await buildDemo(
     db,
     () => openEngine(db),

@@ -57,8 +57,12 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   const roles = settings.AANZET_ROLES;
   const [mode, log] = [modeOf(settings), createLog()];
   const web = roles.includes('http') ? buildWebWhenMissing(say) : undefined;
-  if (mode === 'server' && settings.REDIS_URL !== undefined) await refuseEvictingRedis(settings.REDIS_URL);
-  const database = await openReadyDatabase(settings, log, say);
+  const redisUrl = mode === 'server' ? settings.REDIS_URL : undefined;
+  // At the same time: a Redis that hangs is waited for, and whoever is waited for here is missed elsewhere.
+  const [database] = await Promise.all([
+    openReadyDatabase(settings, log, say),
+    redisUrl === undefined ? undefined : refuseEvictingRedis(redisUrl),
+  ]);
   const watch = mode === 'server' ? watchEventLoop() : undefined;
   const countBlocks = () => watch?.countBlocks() ?? 0;
   let draining = false;

@@ -1,7 +1,7 @@
 import { readRolePowers } from '../../db/application-role.ts';
 import type { Database, Db } from '../../db/database.ts';
 import { pendingMigrations } from '../../db/migrate.ts';
-import { contentOf, demoIsReady } from '../demo/build-demo.ts';
+import { contentOf, demoIsReady } from '../demo/demo-marks.ts';
 import { refuseFor } from './cannot-start.ts';
 
 const useMigrate = 'Run npm run migrate with DATABASE_OWNER_URL; it makes the role that DATABASE_URL names.';
