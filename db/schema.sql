@@ -402,22 +402,18 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
   body afa273f77022
 
-function commit_move(move jsonb) returns text volatile
+function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
   body ce2666673dfd
 
-function commit_moves(batch json) returns text[] volatile
+function commit_moves(moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json, slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json, section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]) returns text[] volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
-  body 700a2c3e0a6c
+  body 6b1bc6585396
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over
   body e18818793d87
 
-function load_case(wanted uuid, asker text, asked_key text) returns jsonb stable
-  -- A case with its slots, deadlines, organisations and the first answer to a key, at one instant
-  body 42c19f6908f0
-
-function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable
-  -- Cases as load_case reads them, many at one instant; the rows of each kind in one list
+function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
+  -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list
   body e6d56e8aa0c7

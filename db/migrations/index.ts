@@ -13,6 +13,7 @@ import * as attachments from './0012-attachments.ts';
 import * as manyMoves from './0013-many-moves.ts';
 import * as serverWork from './0014-server-work.ts';
 import * as forgivenAttempts from './0015-forgiven-attempts.ts';
+import * as plannedByIndex from './0020-planned-by-index.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '0013-many-moves': manyMoves,
   '0014-server-work': serverWork,
   '0015-forgiven-attempts': forgivenAttempts,
+  '0020-planned-by-index': plannedByIndex,
 };

@@ -2,17 +2,10 @@ import { sql } from 'kysely';
 import { assertOutsideTransaction } from '../../db/transaction-guard.ts';
 import type { Db } from '../../db/database.ts';
 import { isAboutContent } from './about-content.ts';
+import type { CommitOutcome } from './commit-outcome.ts';
 import { Gatherer } from './gather.ts';
 import type { Move } from './move.ts';
-import { batchOf, mayShare } from './move-batch.ts';
-
-/**
- * - `moved`: everything is written.
- * - `stale`: somebody else moved the case first, or the same key won a race; load again.
- * - `notDue`: this deadline was handled already.
- * - `forbidden`: the actor fills no slot in this case any more.
- */
-export type CommitOutcome = 'moved' | 'stale' | 'notDue' | 'forbidden';
+import { batchCall, mayShare } from './move-batch.ts';
 
 /**
  * Moves in one call at most, and calls at the same time. While the database writes one call the next is decided: with
@@ -49,8 +42,7 @@ export async function commitMany(
   const [first] = moves;
   if (first && moves.length === 1) return Promise.allSettled([commitOne(db, first)]);
   try {
-    const { rows } = await sql<{ outcomes: CommitOutcome[] }>`
-      select commit_moves(${batchOf(moves)}::json) as outcomes`.execute(db);
+    const { rows } = await batchCall(moves).execute(db);
     return (rows[0]?.outcomes ?? []).map((value) => ({ status: 'fulfilled', value }));
   } catch (error) {
     if (!isAboutContent(error)) return moves.map(() => ({ status: 'rejected', reason: error }));

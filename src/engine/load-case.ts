@@ -51,33 +51,29 @@ export function findCase(
   return loader.ask({ caseId, command });
 }
 
-async function findOne(db: Db, { caseId, command }: Wanted): Promise<LoadedCase | undefined> {
-  const { rows } = await sql<{ loaded: Loaded | null }>`
-    select load_case(${caseId}::uuid, ${command?.actor ?? null}::text, ${command?.key ?? null}::text) as loaded`.execute(
-    db,
-  );
-  const found = rows[0]?.loaded;
-  return found ? loaded(found) : undefined;
+async function findOne(db: Db, wanted: Wanted): Promise<LoadedCase | undefined> {
+  return (await read(db, [wanted]))[0];
 }
 
 async function findMany(
   db: Db,
   wanted: readonly Wanted[],
 ): Promise<readonly PromiseSettledResult<LoadedCase | undefined>[]> {
-  const [first] = wanted;
-  if (first && wanted.length === 1) return Promise.allSettled([findOne(db, first)]);
   try {
-    const ids = [...new Set(wanted.map(({ caseId }) => caseId))];
-    const asking = wanted.flatMap(({ command }) => command ?? []);
-    const { rows } = await sql<{ found: LoadedCases }>`
-      select load_cases(${ids}::uuid[], ${asking.map(({ actor }) => actor)}::text[],
-        ${asking.map(({ key }) => key)}::text[]) as found`.execute(db);
-    const pick = picker(rows[0]?.found);
-    return wanted.map((one) => ({ status: 'fulfilled', value: pick(one) }));
+    return (await read(db, wanted)).map((value) => ({ status: 'fulfilled', value }));
   } catch (error) {
     if (!isAboutContent(error)) return wanted.map(() => ({ status: 'rejected', reason: error }));
     return Promise.allSettled(wanted.map((one) => findOne(db, one)));
   }
+}
+
+async function read(db: Db, wanted: readonly Wanted[]): Promise<(LoadedCase | undefined)[]> {
+  const ids = [...new Set(wanted.map(({ caseId }) => caseId))];
+  const asking = wanted.flatMap(({ command }) => command ?? []);
+  const { rows } = await sql<{ found: LoadedCases }>`
+    select load_cases(${ids}::uuid[], ${asking.map(({ actor }) => actor)}::text[],
+      ${asking.map(({ key }) => key)}::text[]) as found`.execute(db);
+  return wanted.map(picker(rows[0]?.found));
 }
 
 /** Rows of many cases, kind by kind. */

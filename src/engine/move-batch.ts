@@ -1,16 +1,46 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { CommitOutcome } from './commit-outcome.ts';
 import type { Move } from './move.ts';
 
 /** A new case has nobody to wait for, and a file is large enough by itself: they go alone. */
 export const mayShare = (move: Move): boolean => !move.new && move.attachment === undefined;
 
-/** Moves of different cases as `commit_moves` takes them: the rows of all, table by table. Lists that stay empty are left out. */
-export function batchOf(moves: readonly Move[]): string {
-  const lists = new Map<string, unknown[]>();
-  const add = (name: string, ...rows: readonly unknown[]): void => {
-    const list = lists.get(name);
-    if (list) list.push(...rows);
-    else if (rows.length > 0) lists.set(name, [...rows]);
-  };
+/** The lists that `commit_moves` takes, in the order of its parameters. */
+const lists = [
+  'moves',
+  'cases',
+  'events',
+  'audits',
+  'commands',
+  'fired',
+  'ended_slots',
+  'slots',
+  'ended_deadlines',
+  'changed_deadlines',
+  'deadlines',
+  'ended_ledger',
+  'ledger',
+  'sections',
+  'copies',
+  'withdrawn',
+  'notices',
+  'outbox',
+] as const;
+
+/** Moves of different cases as one call: the rows of all, table by table; a list that stays empty is null. */
+export function batchCall(moves: readonly Move[]): RawBuilder<{ outcomes: CommitOutcome[] }> {
+  const rows = rowsOf(moves);
+  const parameters = lists.map((name) => {
+    const list = rows[name];
+    return sql`${list.length > 0 ? JSON.stringify(list) : null}::json`;
+  });
+  const erased = moves.flatMap((move) => (move.erase ? move.case.id : []));
+  return sql`select commit_moves(${sql.join(parameters)}, ${erased.length > 0 ? erased : null}::uuid[]) as outcomes`;
+}
+
+function rowsOf(moves: readonly Move[]): Record<(typeof lists)[number], unknown[]> {
+  const rows = Object.fromEntries(lists.map((name) => [name, []])) as unknown as ReturnType<typeof rowsOf>;
+  const add = (name: (typeof lists)[number], ...more: readonly unknown[]) => rows[name].push(...more);
   for (const [n, move] of moves.entries()) {
     const { at, actor } = move;
     const of = { case_id: move.case.id, at };
@@ -43,7 +73,6 @@ export function batchOf(moves: readonly Move[]): string {
     if (move.withdraws) add('withdrawn', { ...move.withdraws, ...of });
     add('notices', ...(move.notices ?? []));
     add('outbox', ...(move.outbox ?? []));
-    if (move.erase) add('erased', move.case.id);
   }
-  return JSON.stringify(Object.fromEntries(lists));
+  return rows;
 }

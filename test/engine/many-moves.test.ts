@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database, Db } from '../../db/database.ts';
 import type * as CommitMove from '../../src/engine/commit-move.ts';
-import { commitMany, commitOne, type CommitOutcome } from '../../src/engine/commit-move.ts';
+import { commitMany, commitOne } from '../../src/engine/commit-move.ts';
+import type { CommitOutcome } from '../../src/engine/commit-outcome.ts';
 import type { Move } from '../../src/engine/move.ts';
-import { batchOf, mayShare } from '../../src/engine/move-batch.ts';
+import { batchCall, mayShare } from '../../src/engine/move-batch.ts';
 import { createTestDatabase, describeOnBothDatabases } from '../support/databases.ts';
 import { openSmallNetwork, type SmallNetwork } from '../support/small-network.ts';
 import { casesPlayed, happenings, roads, sides, type Happening } from './random-lives.ts';
@@ -243,11 +244,7 @@ describeOnBothDatabases('moves that share a call', (database) => {
       })),
     );
     // The function itself: around it a deadlock would be tried again, and not be seen.
-    const answers = await Promise.all(
-      batches.map((batch) =>
-        sql<{ outcomes: Outcome[] }>`select commit_moves(${batchOf(batch)}::json) as outcomes`.execute(db),
-      ),
-    );
+    const answers = await Promise.all(batches.map((batch) => batchCall(batch).execute(db)));
     const outcomes = answers.flatMap(({ rows }) => rows[0]?.outcomes ?? []);
     expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(12);
     expect(outcomes.filter((outcome) => outcome === 'stale')).toHaveLength(84);

@@ -1,4 +1,4 @@
-import type { CommitOutcome } from '../../src/engine/commit-move.ts';
+import type { CommitOutcome } from '../../src/engine/commit-outcome.ts';
 import type { Move } from '../../src/engine/move.ts';
 
 /** What can be wrong with a move, and what the database has to say of it; `error` where it throws. */
