@@ -11,6 +11,7 @@ const rights: Record<string, string> = {
   session: 'select, insert, update, delete',
   form_version: 'select, insert, update, delete',
   deadline_failure: 'select, insert, update, delete',
+  sweep_batch: 'select, insert, update, delete',
 };
 const usual = 'select, insert, update';
 

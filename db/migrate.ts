@@ -60,18 +60,26 @@ export async function executedMigrations({ kysely }: Database): Promise<string[]
   return names.rows.map((row) => row.name);
 }
 
+/** Whether a migration, by its name, only adds: processes that do not know it may work beside it. */
+export const onlyAdds = (name: string): boolean => /^\d{4}-adds-/.test(name);
+
 /**
  * The migrations that this version has and the database has not, in order.
- * @throws NewerDatabase where the database has some that this version does not know.
+ * @throws NewerDatabase where the database has some that this version does not know and that do more than add.
  */
 export async function pendingMigrations(database: Database): Promise<string[]> {
-  await refuseNewer(database, allMigrations);
+  await refuseNewer(database, allMigrations, onlyAdds);
   const done = new Set(await executedMigrations(database));
   return Object.keys(allMigrations).filter((name) => !done.has(name));
 }
 
-async function refuseNewer(database: Database, migrations: Record<string, Migration>): Promise<void> {
-  const unknown = (await executedMigrations(database)).filter((name) => !Object.hasOwn(migrations, name));
+async function refuseNewer(
+  database: Database,
+  migrations: Record<string, Migration>,
+  mayStand: (name: string) => boolean = () => false,
+): Promise<void> {
+  const executed = await executedMigrations(database);
+  const unknown = executed.filter((name) => !Object.hasOwn(migrations, name) && !mayStand(name));
   if (unknown.length > 0) throw new NewerDatabase(unknown);
 }
 

@@ -41,7 +41,9 @@ export class NamingClient extends pg.Client {
       try {
         return await unnamed({ text, name, values: [...values] });
       } catch (error) {
-        this.#forgetIfStale(text, error);
+        const stale = this.#forgetIfStale(text, error);
+        // Refused before anything was done, and no transaction is lost: a migration beside us disturbs nobody.
+        if (stale && this.getTransactionStatus() === 'I') return unnamed({ text, values: [...values] });
         throw error;
       }
     };
@@ -80,14 +82,15 @@ export class NamingClient extends pg.Client {
    * A migration beside a running process can make a plan stale ("cached plan must not change result type"), and a
    * pooler can lose it. The next use gets a fresh name, because the old one cannot be dropped in a failed transaction.
    */
-  #forgetIfStale(text: string, error: unknown): void {
+  #forgetIfStale(text: string, error: unknown): boolean {
     const code = error instanceof pg.DatabaseError ? error.code : undefined;
-    if (code !== '0A000' && code !== '26000') return;
+    if (code !== '0A000' && code !== '26000') return false;
     this.#generation++;
     const name = this.#names.get(text);
     // The server has lost it: dropping it there would be one more error, and pg must not believe in it either.
     if (code === '26000' && name !== undefined) delete this.#register().parsedStatements[name];
     this.#drop(text);
+    return true;
   }
 
   #register(): PreparedRegister['connection'] {

@@ -1,5 +1,4 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { MemberTable, OrganisationTable, SessionTable, SignInCodeTable } from './people-tables.ts';
 
 /**
  * Row types of every table, as both databases answer them (see `column-parsers.ts`): instants as ISO strings in UTC,
@@ -7,7 +6,7 @@ import type { MemberTable, OrganisationTable, SessionTable, SignInCodeTable } fr
  */
 export interface Tables {
   setting: { name: string; value: ColumnType<unknown, string, string> };
-  network: { id: string; name: string; product_name: string; region: string | null };
+  network: { id: string; name: string; product_name: string };
   afsprakenkader: {
     network_id: string;
     version: string;
@@ -16,9 +15,14 @@ export interface Tables {
     content: JSONColumnType<object>;
   };
   organisation: OrganisationTable;
-  member: MemberTable;
-  person: { id: string; since: string };
-  sign_in_code: SignInCodeTable;
+  member: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    email: string | null;
+    capacity: string;
+    active: Generated<boolean>;
+  };
   offer: {
     id: string;
     organisation_id: string;
@@ -28,7 +32,7 @@ export interface Tables {
     max_age: number;
     open: Generated<boolean>;
   };
-  session: SessionTable;
+  session: { id: string; data: JSONColumnType<object>; expires_at: string };
   cases: CaseTable;
   event: EventTable;
   slot: SlotTable;
@@ -41,6 +45,7 @@ export interface Tables {
     /** null: given up. */
     retry_at: string | null;
   };
+  sweep_batch: { id: string; deadline_ids: string[]; held_until: string };
   ledger: LedgerTable;
   form_section: {
     case_id: string;
@@ -153,6 +158,16 @@ export interface Tables {
   personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
 }
 
+export interface OrganisationTable {
+  id: string;
+  network_id: string;
+  kind: string;
+  name: string;
+  municipality: string;
+  closed: ColumnType<{ from: string; until: string; reason: string; half?: 'morning' | 'afternoon' }[], string, string>;
+  substitute_member_id: string | null;
+}
+
 export interface CaseTable {
   id: string;
   number: string;
@@ -263,5 +278,4 @@ export interface AuditTable {
   action: string;
   outcome: string;
   request_id: string | null;
-  about: string | null;
 }

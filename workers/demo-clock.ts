@@ -4,6 +4,7 @@ import type { Database, Db } from '../db/database.ts';
 import { moveNowTo } from '../db/move-now.ts';
 import { takeTurns } from '../db/take-turns.ts';
 import type { Engine } from '../src/engine/engine.ts';
+import { ClockStuck } from '../src/people/demo-clock.ts';
 import { findNextDueAt } from './due-deadlines.ts';
 import { sweepDeadlines } from './sweep.ts';
 
@@ -13,11 +14,14 @@ export interface Advanced {
   fired: number;
 }
 
+/** Sweeps without getting past an instant: more than ever follow from one another, and the clock must end. */
+const mostRounds = 5;
+
 /**
  * Moves the demo clock forward: to each due instant in turn, firing there what is due by the same function as the
  * sweep, until nothing is left up to the target, then to the target itself. Advances wait for each other. The offset is
  * stored, so it survives a restart; an advance that is interrupted has done the part before it completely.
- * Throws a RangeError for a step that is not forward.
+ * Throws a RangeError for a step that is not forward, and `ClockStuck` where it does not get past a deadline.
  */
 export async function advanceDemoClock(engine: Engine, database: Database, ms: number): Promise<Advanced> {
   if (!Number.isSafeInteger(ms) || ms < 0) throw new RangeError(`The clock goes forward by milliseconds, not by ${ms}`);
@@ -28,9 +32,12 @@ async function advance(engine: Engine, ms: number): Promise<Advanced> {
   const { db } = engine;
   const firedBefore = await countFired(db);
   const until = new Date(Date.parse(await readNow(db)) + ms).toISOString();
-  for (;;) {
-    const next = await findNextDueAt(db, until);
-    if (next === null) break;
+  let furthest = '';
+  let rounds = 0;
+  for (let next = await findNextDueAt(db, until); next !== null; next = await findNextDueAt(db, until)) {
+    rounds = next > furthest ? 0 : rounds + 1;
+    if (rounds === mostRounds) throw new ClockStuck(next);
+    furthest = next > furthest ? next : furthest;
     await moveNowTo(db, next);
     await sweepDeadlines(engine);
   }

@@ -31,7 +31,6 @@ export const capacities = [
   'coordinator',
   'department',
   'administrator',
-  'accessManager',
   'pupil',
   'parent',
 ] as const;

@@ -13,7 +13,7 @@ export const FailedItem = z.object({
   /** For how many receivers, where that is more than one. */
   receivers: z.int(),
   attempts: z.int(),
-  /** A code and a place in the program; never the message of an error. */
+  /** In words where it is known, else a code and a place in the program; never the message of an error. */
   reason: z.string(),
   /** When it should have happened. */
   dueAt: z.iso.datetime(),

@@ -18,6 +18,8 @@ export const problemCodes = [
   'nationalNumber',
   'tooManyRequests',
   'databaseUnavailable',
+  'newerRelease',
+  'clockStuck',
   'internal',
 ] as const;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { FailedItem } from '../contract/failed-work.ts';
 import { deadlineTexts } from '../contract/nl/deadlines.ts';
-import { failedTitles } from '../contract/nl/failed-work.ts';
+import { failedReasons, failedTitles } from '../contract/nl/failed-work.ts';
 import { noticeTexts } from '../contract/nl/notices.ts';
 
 interface FailedRow extends Omit<FailedItem, 'title' | 'caseNumber'> {
@@ -40,7 +40,11 @@ export async function listFailedWork(
       from outbox o left join cases c on c.id = o.case_id
       where o.done_at is null and (o.given_up_at is not null or o.failure is not null)) failed
     order by "retryAt" nulls first, "dueAt", kind, id limit ${limit + 1} offset ${after}`.execute(db);
-  const items = rows.slice(0, limit).map(({ about, ...row }) => ({ ...row, title: titleOf(row.kind, about) }));
+  const items = rows.slice(0, limit).map(({ about, reason, ...row }) => ({
+    ...row,
+    title: titleOf(row.kind, about),
+    reason: failedReasons[reason] ?? reason,
+  }));
   return { items, nextCursor: rows.length > limit ? String(after + limit) : null };
 }
 

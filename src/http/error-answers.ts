@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../db/database.ts';
+import { UnknownProcedure } from '../../machines/registry.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
+import { ClockStuck } from '../people/demo-clock.ts';
 import { isDatabaseUnavailable } from './database-unavailable.ts';
 import { describeError, logSentences } from './log.ts';
 import { problemOf, problemType, refuseWith, sendRefusal, statusOf } from './problems.ts';
@@ -44,6 +46,8 @@ function refusalOf(error: FastifyError): Refusal {
   if (error instanceof WrongShape) return refuse('invalidInput', { errors: error.problems });
   const known = fastifyCodes[error.code];
   if (known) return known;
+  if (error instanceof UnknownProcedure) return refuse('newerRelease');
+  if (error instanceof ClockStuck) return refuse('clockStuck');
   if (isDatabaseUnavailable(error)) return refuse('databaseUnavailable');
   return refuse(textCodes.has(error.code) ? 'invalidInput' : 'internal');
 }

@@ -21,6 +21,8 @@ export const statusOf: Record<ProblemCode, number> = {
   nationalNumber: 400,
   tooManyRequests: 429,
   databaseUnavailable: 503,
+  newerRelease: 503,
+  clockStuck: 500,
   internal: 500,
 };
 
@@ -44,7 +46,7 @@ export function problemOf(refusal: Refusal, requestId?: string): Problem {
 /** Turns a reply into the answer to a refusal and returns the body to send. */
 export function refuseWith(reply: FastifyReply, refusal: Refusal): Problem {
   const problem = problemOf(refusal, reply.request.id);
-  if (refusal.refusal === 'databaseUnavailable') reply.header('retry-after', '5');
+  if (statusOf[refusal.refusal] === 503) reply.header('retry-after', '5');
   reply.code(problem.status).header('content-type', problemType);
   return problem;
 }

@@ -5,6 +5,14 @@ import type { Command } from '../engine/engine.ts';
 /** Moves now forward by so many milliseconds and fires everything that falls due on the way. */
 export type AdvanceDemoClock = (ms: number) => Promise<{ now: string; fired: number }>;
 
+/** The clock does not get past an instant: what falls due there stays due, or new deadlines fall due there without end. */
+export class ClockStuck extends Error {
+  override readonly name = 'ClockStuck';
+  constructor(at: string) {
+    super(`The demo clock does not get past ${at}: look at the deadlines that are due there`);
+  }
+}
+
 type Advanced = { now: string; fired: number };
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -11,7 +11,7 @@ import type { Engine } from '../engine/engine.ts';
 import { formsOf } from '../forms/form-versions.ts';
 import { describeError, logSentences } from '../http/log.ts';
 import { isDemo, type Settings } from '../settings.ts';
-import { refuseServerDatabase, refuseWrongContent } from './refuse-database.ts';
+import { refuseServerDatabase, refuseUnknownProcedures, refuseWrongContent } from './refuse-database.ts';
 
 /** Says something to the person at the terminal. */
 export type Say = (line: string) => void;
@@ -27,7 +27,9 @@ export async function openReadyDatabase(settings: Settings, log: FastifyBaseLogg
     if (database.kind === 'pglite') await migrate(database);
     else await refuseServerDatabase(database);
     const demo = isDemo(settings);
-    await refuseWrongContent(database.kysely, { demo, server: database.kind === 'postgresql' });
+    const server = database.kind === 'postgresql';
+    await refuseWrongContent(database.kysely, { demo, server });
+    await refuseUnknownProcedures(database.kysely, { server });
     if (demo) await makeDemoWhenMissing(database, say);
     return database;
   } catch (error) {

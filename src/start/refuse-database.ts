@@ -1,6 +1,7 @@
 import { readRolePowers } from '../../db/application-role.ts';
 import type { Database, Db } from '../../db/database.ts';
 import { pendingMigrations } from '../../db/migrate.ts';
+import { isOfNewerRelease, procedures } from '../../machines/registry.ts';
 import { contentOf, demoIsReady } from '../demo/demo-marks.ts';
 import { refuseFor } from './cannot-start.ts';
 
@@ -21,6 +22,26 @@ export async function refuseServerDatabase(database: Database): Promise<void> {
   ]);
   const pending = await pendingMigrations(database);
   refuseFor([pending.length > 0 ? `The schema lacks ${pending.join(', ')}. ${useMigrate}` : undefined]);
+}
+
+/**
+ * Refuses a database with cases on a version of a procedure that this release does not have. On a server a version that
+ * was made after this release is no reason: while an upgrade is under way, processes of the newer release handle it, and
+ * this one leaves it to them.
+ * @throws CannotStart
+ */
+export async function refuseUnknownProcedures(db: Db, { server }: { server: boolean }): Promise<void> {
+  const found = await db.selectFrom('cases').select(['procedure', 'procedure_version as version']).distinct().execute();
+  const known = new Set(procedures.map(({ id, version }) => `${id} ${version}`));
+  const unknown = found
+    .filter(({ procedure, version }) => !known.has(`${procedure} ${version}`))
+    .filter(({ procedure, version }) => !server || !isOfNewerRelease(procedure, version))
+    .map(({ procedure, version }) => `${procedure} version ${version}`);
+  refuseFor([
+    unknown.length > 0
+      ? `There are cases on ${unknown.join(', ')}, which this release does not have: start the release that has it.`
+      : undefined,
+  ]);
 }
 
 /**

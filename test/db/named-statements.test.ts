@@ -80,9 +80,15 @@ describe('a connection to PostgreSQL', () => {
       await client.query('create temp table changing (a int)');
       await client.query('select * from changing', []);
       await client.query('alter table changing add column b int');
+      expect((await client.query('select * from changing', [])).rows).toEqual([]);
+      await client.query('select * from changing', []);
+      // Inside a transaction the statement cannot be said again; the next transaction is sound.
+      await client.query('begin', []);
+      await client.query('alter table changing add column c int');
       await expect(client.query('select * from changing', [])).rejects.toThrow(
         'cached plan must not change result type',
       );
+      await client.query('rollback', []);
       expect((await client.query('select * from changing', [])).rows).toEqual([]);
     });
   });
@@ -91,7 +97,6 @@ describe('a connection to PostgreSQL', () => {
     await withClient(10, async (client) => {
       await client.query('select 1 as n', []);
       await client.query('deallocate all');
-      await expect(client.query('select 1 as n', [])).rejects.toThrow('does not exist');
       expect((await client.query('select 1 as n', [])).rows).toEqual([{ n: 1 }]);
     });
   });

@@ -25,6 +25,8 @@ const statuses: Record<string, number> = {
   nationalNumber: 400,
   tooManyRequests: 429,
   databaseUnavailable: 503,
+  newerRelease: 503,
+  clockStuck: 500,
   internal: 500,
 };
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
+import { ClockStuck } from '../../src/people/demo-clock.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { listDeadlineFailures } from '../../workers/due-deadlines.ts';
 import { brokenLedger, brokenLink, brokenPromises, caseRow, eventsOf } from '../support/case-rows.ts';
@@ -100,6 +102,52 @@ describeOnBothDatabases('the demo clock', (database) => {
       expect(await brokenLedger(db, row.id, now)).toEqual([]);
       expect(await brokenLink(db, row.id)).toBeUndefined();
     }
+  });
+});
+
+describeOnBothDatabases('a deadline that cannot be done with', (database) => {
+  test('is put aside in sight, and the demo clock arrives', async () => {
+    const network = await openSmallNetwork(database());
+    const { db } = network.engine;
+    const { id, number } = await network.startCaseAt('awaitingPbdAdvice');
+    await sql`create function never_fired() returns trigger language plpgsql as
+      $$ begin new.fired_at := null; new.ended_at := null; return new; end $$`.execute(db);
+    await sql`create trigger never_fired before update on deadline
+      for each row when (old.case_id = ${sql.lit(id)}) execute function never_fired()`.execute(db);
+    await advanceDemoClock(network.engine, database(), 10 * day);
+    expect(await listDeadlineFailures(db)).toContainEqual(
+      expect.objectContaining({
+        caseNumber: number,
+        reason: expect.stringMatching(/^(stillDue|refused )/) as string,
+        retryAt: null,
+      }),
+    );
+    await sql`drop trigger never_fired on deadline`.execute(db);
+    await sql`update deadline set ended_at = app_now() where case_id = ${id}`.execute(db);
+  });
+
+  test('that calls up another at the same instant each time stops the demo clock with an error', async () => {
+    const network = await openSmallNetwork(database(), { now: '2027-01-11T09:00:00.000Z' });
+    const { db } = network.engine;
+    const { id } = await network.startCaseAt('awaitingPbdAdvice');
+    const { due_at } = await db
+      .selectFrom('deadline')
+      .select('due_at')
+      .where('case_id', '=', id)
+      .where('role', '=', 'reminder')
+      .where('ended_at', 'is', null)
+      .orderBy('due_at')
+      .executeTakeFirstOrThrow();
+    // Each reminder that is sent leaves the next one, due when it was.
+    await sql`create function comes_again() returns trigger language plpgsql as $$ begin
+      insert into deadline select (jsonb_populate_record(old, jsonb_build_object('id', gen_random_uuid()))).*;
+      return new; end $$`.execute(db);
+    await sql`create trigger comes_again after update of fired_at on deadline for each row
+      when (new.fired_at is not null and new.case_id = ${sql.lit(id)} and new.role = 'reminder')
+      execute function comes_again()`.execute(db);
+    const stuck = advanceDemoClock(network.engine, database(), 10 * day);
+    await expect(stuck).rejects.toBeInstanceOf(ClockStuck);
+    await expect(stuck).rejects.toThrow(due_at);
   });
 });
 

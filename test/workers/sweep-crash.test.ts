@@ -7,6 +7,8 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
+import { listFailedWork } from '../../src/failed-work/list-failed-work.ts';
+import { listDeadlineFailures, mostAttempts, retryDeadline } from '../../workers/due-deadlines.ts';
 import { brokenLedger, brokenLink, brokenPromises } from '../support/case-rows.ts';
 import { createTestDatabase } from '../support/databases.ts';
 import { openSmallNetwork } from '../support/small-network.ts';
@@ -85,5 +87,77 @@ test(
     const ends = [await advanceElsewhere({ url }, 200), await killed];
     expect(ends).toContain('killed');
     await expectWhole(database);
+  },
+);
+
+/** A process that sweeps, and dies whenever it plans a step for CLB Het Anker. */
+async function sweepAndDie(url: string): Promise<'killed' | 'done'> {
+  const source = `
+    import { openDatabase } from '${path.resolve('db/database.ts')}';
+    import { openSmallNetwork } from '${path.resolve('test/support/small-network.ts')}';
+    import { sweepDeadlines } from '${path.resolve('workers/sweep.ts')}';
+    const database = await openDatabase({ url: '${url}' });
+    const { engine } = await openSmallNetwork(database, { now: null });
+    const term = (request) => {
+      if (request.owner?.organisationId === 'clb2') process.kill(process.pid, 'SIGKILL');
+      return engine.terms.term(request);
+    };
+    await sweepDeadlines({ ...engine, terms: { ...engine.terms, term } });
+    await database.close();`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((resolve) =>
+    child.once('exit', (_code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : 'done')),
+  );
+}
+
+test(
+  'a deadline that kills its worker is seen with its reason, is given up in the end, and holds up no other',
+  { timeout: 120_000 },
+  async () => {
+    const { database, url = '', drop } = await createTestDatabase('postgresql');
+    onTestFinished(drop);
+    const db = database.kysely;
+    const network = await openSmallNetwork(database);
+    const sound = [await network.startCaseAt('awaitingPbdAdvice'), await network.startCaseAt('awaitingPbdAdvice')];
+    const deadly = await network.startCase({ input: { clb: 'clb2' } });
+    await network.completeSection(deadly.id, 'school');
+    await network.act('school', deadly.id, 'schoolSectionHandedIn');
+    await network.setNow('2026-12-01T09:00:00.000Z');
+    // What a killed process had in hand is free after its lease; nobody waits for that here.
+    const die = async () => {
+      const end = await sweepAndDie(url);
+      await sql`update sweep_batch set held_until = clock_timestamp()`.execute(db);
+      return end;
+    };
+    const stageOf = async (id: string) =>
+      (await db.selectFrom('cases').select('stage').where('id', '=', id).executeTakeFirstOrThrow()).stage;
+    const later = async (seconds: number) =>
+      network.setNow(new Date(Date.parse(await network.now()) + seconds * 1_000).toISOString());
+
+    expect(await die()).toBe('killed');
+    // What was in hand is tried one by one: the next process finds which one it is, the one after it does all others.
+    expect(await die()).toBe('killed');
+    expect(await die()).toBe('done');
+    for (const { id } of sound) expect(await stageOf(id)).toBe('awaitingClbSection');
+    const seen = async () => (await listFailedWork(db, { limit: 50, after: 0 })).items;
+    expect(await seen()).toMatchObject([
+      { caseNumber: deadly.number, attempts: 2, reason: 'Het proces viel uit terwijl het hiermee bezig was' },
+    ]);
+
+    for (let attempts = 2; attempts < mostAttempts; attempts += 1) {
+      await later(4 ** attempts + 1);
+      expect(await die()).toBe('killed');
+    }
+    expect(await seen()).toMatchObject([{ caseNumber: deadly.number, attempts: mostAttempts, retryAt: null }]);
+    await later(30 * 86_400);
+    expect(await die()).toBe('done');
+
+    // Once the cause is gone, it is brought back as any other.
+    for (const { deadlineId } of await listDeadlineFailures(db)) await retryDeadline(db, deadlineId);
+    await network.sweep();
+    expect(await seen()).toEqual([]);
+    expect(await stageOf(deadly.id)).toBe('awaitingClbSection');
   },
 );

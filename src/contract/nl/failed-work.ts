@@ -10,6 +10,12 @@ export const failedTitles = {
   unknown: 'onbekende soort',
 };
 
+/** Reasons that are more than a code and a place in the program. */
+export const failedReasons: Record<string, string> = {
+  processDied: 'Het proces viel uit terwijl het hiermee bezig was',
+  stillDue: 'Werd verwerkt en bleef toch openstaan',
+};
+
 /** The words of the page about failed work. */
 export const failedWorkWords = {
   lead: 'Richttermijnen, mails en andere stappen die Aanzet zelf zet en die niet lukten. U ziet nummers en oorzaken, nooit namen.',

@@ -55,6 +55,16 @@ export const problemTexts: Record<string, { title: string; detail: string }> = {
     title: 'Aanzet kan even niet bewaren',
     detail: 'Er is niets gewijzigd. Probeer het zo meteen opnieuw; wat u invulde, is niet verloren.',
   },
+  newerRelease: {
+    title: 'Dit dossier wacht op de nieuwe versie van Aanzet',
+    detail:
+      'Aanzet wordt net bijgewerkt. Probeer het over een minuut opnieuw. Er is niets gewijzigd; wat u invulde, is niet verloren.',
+  },
+  clockStuck: {
+    title: 'De klok geraakt niet verder',
+    detail:
+      'Een richttermijn kan niet verwerkt worden, en de klok staat stil op dat moment. De beheerder ziet onder “Werk op de achtergrond” welke.',
+  },
   internal: {
     title: 'Er ging iets mis bij ons',
     detail: 'Er is niets gewijzigd. Probeer opnieuw, en geef het nummer van de aanvraag door als het blijft.',
