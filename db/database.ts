@@ -89,6 +89,9 @@ function openServer(options: Extract<DatabaseOptions, { url: string }>): ServerD
   pool.on('error', (error) => {
     if (closed === undefined) lost(error);
   });
+  // The pool listens to connections that nobody uses. One that breaks in somebody's hands, between two statements, would
+  // end the process as an error that nobody listened to; whoever holds it hears it from the next statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     kind: 'postgresql',
     pool,

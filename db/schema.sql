@@ -48,7 +48,9 @@ table audit
   action text not null
   outcome text not null
   request_id text
+  about text -- What it is about where it is no case: the id of an organisation, member or code
   constraint audit_pkey PRIMARY KEY (id)
+  create INDEX audit_about ON public.audit USING btree (about, at) WHERE (about IS NOT NULL)
   create INDEX audit_of_case ON public.audit USING btree (case_id, at)
 
 table cases
@@ -260,22 +262,28 @@ table mail_choice
   constraint mail_choice_pkey PRIMARY KEY (member_id, topic)
 
 table member
-  -- A person in one capacity of one organisation
+  -- A membership: a person in one capacity of one organisation, from when until when
   id text not null
   organisation_id text not null
   name text not null
   email text
   capacity text not null
-  active boolean not null default true
+  active boolean not null default true -- false: ended at once, by hand; a planned end stands in until_at
+  person_id uuid
+  from_at timestamp with time zone
+  until_at timestamp with time zone
   constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint member_pkey PRIMARY KEY (id)
   create INDEX member_of_organisation ON public.member USING btree (organisation_id)
+  create INDEX member_of_person ON public.member USING btree (person_id) WHERE (person_id IS NOT NULL)
 
 table network
   -- A network Samen tegen Schooluitval: a province or Brussels
   id text not null
   name text not null
   product_name text not null
+  region text -- Province, or Brussels; null: all of Flanders
   constraint network_pkey PRIMARY KEY (id)
 
 table notice
@@ -316,6 +324,7 @@ table organisation
   municipality text not null
   closed jsonb not null default '[]'::jsonb
   substitute_member_id text
+  closes_on date -- From this day on nobody can choose it; its open cases go on
   constraint organisation_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
   constraint organisation_pkey PRIMARY KEY (id)
   create INDEX organisation_of_network ON public.organisation USING btree (network_id, kind)
@@ -336,6 +345,12 @@ table outbox
   forgiven integer -- Attempts before a person let it be tried again; they count no more
   constraint outbox_pkey PRIMARY KEY (id)
   create INDEX outbox_waiting ON public.outbox USING btree (topic, at) WHERE ((done_at IS NULL) AND (given_up_at IS NULL))
+
+table person
+  -- One human being behind memberships; a login from outside hangs its subject here. Names stand with the membership
+  id uuid not null
+  since timestamp with time zone not null
+  constraint person_pkey PRIMARY KEY (id)
 
 table personal_link
   -- Persons without account: dates and stage of one case only
@@ -364,14 +379,32 @@ table session
   id text not null
   data jsonb not null
   expires_at timestamp with time zone not null
+  opened_at timestamp with time zone not null default clock_timestamp()
+  seen_at timestamp with time zone not null default clock_timestamp() -- When somebody last did something in it, to the minute
   constraint session_pkey PRIMARY KEY (id)
   create INDEX session_expiry ON public.session USING btree (expires_at)
+  create INDEX session_of_member ON public.session USING btree (((data ->> 'memberId'::text)))
 
 table setting
   -- Settings of this installation, among them the offset of the demo clock
   name text not null
   value jsonb not null
   constraint setting_pkey PRIMARY KEY (name)
+
+table sign_in_code
+  -- One-time codes that sign a member in, as a hash; without a member: makes an administrator. By the real clock
+  id uuid not null
+  hash text not null
+  member_id text
+  made_at timestamp with time zone not null
+  made_by text not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  replaced_at timestamp with time zone
+  constraint sign_in_code_hash_key UNIQUE (hash)
+  constraint sign_in_code_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint sign_in_code_pkey PRIMARY KEY (id)
+  create UNIQUE INDEX sign_in_code_open_once ON public.sign_in_code USING btree (COALESCE(member_id, ''::text)) WHERE ((used_at IS NULL) AND (replaced_at IS NULL))
 
 table slot
   -- Who fills which place in a case, from when until when; rights come from here
@@ -407,7 +440,7 @@ function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
 
 function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[]) returns jsonb stable
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
-  body afa273f77022
+  body 2f88eb2ac6af
 
 function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
@@ -419,8 +452,16 @@ function commit_moves(moves json, case_rows json, event_rows json, audit_rows js
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over
-  body e18818793d87
+  body be2d7f88bcda
+
+function is_open(o organisation) returns boolean stable
+  -- Whether an organisation can be chosen today
+  body b94c93867e9b
 
 function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list
   body e6d56e8aa0c7
+
+function works(m member) returns boolean stable
+  -- Whether a membership holds now
+  body 197e4340bfbd

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { MemberTable, OrganisationTable, SessionTable, SignInCodeTable } from './people-tables.ts';
 
 /**
  * Row types of every table, as both databases answer them (see `column-parsers.ts`): instants as ISO strings in UTC,
@@ -6,7 +7,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
  */
 export interface Tables {
   setting: { name: string; value: ColumnType<unknown, string, string> };
-  network: { id: string; name: string; product_name: string };
+  network: { id: string; name: string; product_name: string; region: string | null };
   afsprakenkader: {
     network_id: string;
     version: string;
@@ -15,14 +16,9 @@ export interface Tables {
     content: JSONColumnType<object>;
   };
   organisation: OrganisationTable;
-  member: {
-    id: string;
-    organisation_id: string;
-    name: string;
-    email: string | null;
-    capacity: string;
-    active: Generated<boolean>;
-  };
+  member: MemberTable;
+  person: { id: string; since: string };
+  sign_in_code: SignInCodeTable;
   offer: {
     id: string;
     organisation_id: string;
@@ -32,7 +28,7 @@ export interface Tables {
     max_age: number;
     open: Generated<boolean>;
   };
-  session: { id: string; data: JSONColumnType<object>; expires_at: string };
+  session: SessionTable;
   cases: CaseTable;
   event: EventTable;
   slot: SlotTable;
@@ -158,16 +154,6 @@ export interface Tables {
   personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
 }
 
-export interface OrganisationTable {
-  id: string;
-  network_id: string;
-  kind: string;
-  name: string;
-  municipality: string;
-  closed: ColumnType<{ from: string; until: string; reason: string; half?: 'morning' | 'afternoon' }[], string, string>;
-  substitute_member_id: string | null;
-}
-
 export interface CaseTable {
   id: string;
   number: string;
@@ -278,4 +264,5 @@ export interface AuditTable {
   action: string;
   outcome: string;
   request_id: string | null;
+  about: string | null;
 }

@@ -92,6 +92,12 @@ const personas = createRoute({
   component: lazyRouteComponent(() => import('./start/PersonasPage.tsx')),
 });
 
+const code = createRoute({
+  getParentRoute: () => root,
+  path: '/code',
+  component: lazyRouteComponent(() => import('./door/CodePage.tsx')),
+});
+
 const statement = createRoute({
   getParentRoute: () => root,
   path: '/toegankelijkheid',
@@ -119,6 +125,7 @@ const tree = root.addChildren([
   preferences,
   calculator,
   personas,
+  code,
   statement,
   ...keeping,
   failedWork,

@@ -83,7 +83,7 @@ export async function claimDigest(db: Db): Promise<ClaimedDigest | undefined> {
       and m.id = d.member_id and o.id = m.organisation_id and w.id = o.network_id
     returning d.member_id as "memberId", d.at, d.attempts, d.attempts - coalesce(d.forgiven, 0) as tries,
       coalesce(m.email, '') as address,
-      not m.active or m.email is null as unreachable, w.product_name as "productName", (
+      not works(m) or m.email is null as unreachable, w.product_name as "productName", (
         select jsonb_object_agg(c.kind, c.count) from (
           select n.kind, count(*) as count from mail l join notice n on n.id = l.notice_id
           where l.member_id = d.member_id and l.digest_at = d.at and n.read_at is null group by n.kind) c) as counts`.execute(

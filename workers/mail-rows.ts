@@ -41,11 +41,11 @@ export async function planMails(db: Db): Promise<number> {
       select f.id as notice_id, m.id as member_id, coalesce(k.topic, ${otherTopic}) as topic,
         f.at < moment.now - interval '1 day' as late
       from moment, fresh f join organisation o on o.id = f.organisation_id
-      join member m on m.organisation_id = o.id and m.active and m.email is not null
+      join member m on m.organisation_id = o.id and works(m) and m.email is not null
       left join jsonb_to_recordset(${topics}::jsonb) as k(kind text, topic text) on k.kind = f.kind
       where m.id = f.member_id
         or (m.capacity = case o.kind when 'coordination' then 'coordinator' else o.kind end
-          and not exists (select from member own where own.id = f.member_id and own.active and own.email is not null))),
+          and not exists (select from member own where own.id = f.member_id and works(own) and own.email is not null))),
     wanted as (
       select r.*, coalesce(c.choice, u.choice) as choice from receivers r
       join jsonb_to_recordset(${usual}::jsonb) as u(topic text, choice text) on u.topic = r.topic
@@ -95,7 +95,7 @@ export async function claimMail(db: Db): Promise<ClaimedMail | undefined> {
       and n.id = mail.notice_id and m.id = mail.member_id and c.id = n.case_id and w.id = c.network_id
     returning mail.notice_id as "noticeId", mail.member_id as "memberId", mail.attempts,
       mail.attempts - coalesce(mail.forgiven, 0) as tries,
-      coalesce(m.email, '') as address, not m.active or m.email is null as unreachable, n.kind as "noticeKind",
+      coalesce(m.email, '') as address, not works(m) or m.email is null as unreachable, n.kind as "noticeKind",
       c.number as "caseNumber", c.id as "caseId", w.product_name as "productName"`.execute(db);
   return rows[0];
 }

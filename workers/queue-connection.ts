@@ -61,14 +61,17 @@ export async function databaseConnection(
 
 /** A pool of BullMQ's own: each worker keeps one connection for LISTEN, which must not starve the application. */
 function serverPool(url: string): PgPool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: url,
     max: 12,
     keepAlive: true,
     application_name: 'aanzet-queue',
     options: `-c search_path=${schema}`,
-    // BullMQ describes of pg only what it calls; pg's overloads do not fit its narrower types.
-  }) as unknown as PgPool;
+  });
+  // As in `db/database.ts`: a connection that breaks in BullMQ's hands must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  // BullMQ describes of pg only what it calls; pg's overloads do not fit its narrower types.
+  return pool as unknown as PgPool;
 }
 
 async function prepareSchema(pool: PgPool): Promise<void> {

@@ -13,6 +13,8 @@ import * as attachments from './0012-attachments.ts';
 import * as manyMoves from './0013-many-moves.ts';
 import * as serverWork from './0014-server-work.ts';
 import * as forgivenAttempts from './0015-forgiven-attempts.ts';
+import * as signIn from './0016-sign-in.ts';
+import * as organisations from './0017-organisations.ts';
 import * as sweepBatches from './0018-adds-sweep-batches.ts';
 import * as plannedByIndex from './0020-planned-by-index.ts';
 
@@ -37,6 +39,8 @@ export const migrations: Record<string, Migration> = {
   '0013-many-moves': manyMoves,
   '0014-server-work': serverWork,
   '0015-forgiven-attempts': forgivenAttempts,
+  '0016-sign-in': signIn,
+  '0017-organisations': organisations,
   '0018-adds-sweep-batches': sweepBatches,
   '0020-planned-by-index': plannedByIndex,
 };

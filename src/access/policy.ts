@@ -28,6 +28,9 @@ export const actions = [
   'attachmentRead',
   'attachmentWrite',
   'administration',
+  'organisations',
+  'members',
+  'slots',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -97,7 +100,9 @@ const capacityRights: Record<Capacity, readonly Action[]> = {
   coordinator: [...partner, 'formsRead', 'formsEdit'],
   department: partner,
   // Keeps the installation running: codes, counts and numbers of cases, and no case.
-  administrator: [...partner, 'administration'],
+  administrator: [...partner, 'administration', 'organisations', 'members'],
+  // Keeps the members and slots of the own organisation; reads no case, and no message about one.
+  accessManager: ['session', 'members', 'slots'],
   pupil: ['session', 'procedures', 'caseList'],
   parent: ['session', 'procedures', 'caseList'],
 };
@@ -125,7 +130,7 @@ export const isInCase = (action: Action): boolean => inCase.has(action);
 
 /**
  * The relation of a reader to a case. A coordinator has one to every case of the own network, a link to its one case;
- * everybody else by the slots of the organisation.
+ * everybody else by the slots of the organisation. Who manages its access works in no case.
  */
 export function relationTo(
   reader: Reader,
@@ -133,6 +138,7 @@ export function relationTo(
 ): Relation {
   if (reader.kind === 'link') return { slots: reader.caseId === one.id ? [reader.slot] : [] };
   if (reader.capacity === 'coordinator') return { slots: reader.network.id === one.networkId ? ['coordinator'] : [] };
+  if (reader.capacity === 'accessManager') return { slots: [] };
   const own = one.slots
     .filter((slot) => slot.organisation_id === reader.organisation.id)
     .map((slot) => slot.slot as Slot);

@@ -31,6 +31,7 @@ export const capacities = [
   'coordinator',
   'department',
   'administrator',
+  'accessManager',
   'pupil',
   'parent',
 ] as const;

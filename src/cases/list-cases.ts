@@ -14,6 +14,7 @@ import { decodeCursor, encodeCursor, sortOf } from './list-sort.ts';
  */
 export function visibleTo(reader: Reader): RawBuilder<boolean> {
   if (reader.kind === 'link') return sql`c.id = ${reader.caseId}`;
+  if (reader.capacity === 'accessManager') return sql`false`;
   if (reader.capacity === 'coordinator') return sql`c.network_id = ${reader.network.id}`;
   return sql`c.id in (select s.case_id from slot s where s.organisation_id = ${reader.organisation.id} and s.until_at is null)`;
 }

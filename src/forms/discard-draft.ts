@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DraftDiscarded } from '../contract/form-versions.ts';
 import { formRefusals } from '../contract/nl/form-refusals.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { answered, answerOnce, audited, type Administration } from './answer-once.ts';
+import { answered, answerOnce, audited, type Administration } from '../access/answer-once.ts';
 
 /** Throws the draft away; no case ever worked with it, so its number may come back. */
 export function discardDraft(who: Administration): Promise<DraftDiscarded | Refusal> {

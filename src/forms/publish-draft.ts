@@ -6,7 +6,7 @@ import type { VersionPublished } from '../contract/form-versions.ts';
 import { formRefusals } from '../contract/nl/form-refusals.ts';
 import { fieldLabels } from '../contract/nl/people.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { answered, answerOnce, audited, isoOf, nameOf, type Administration } from './answer-once.ts';
+import { answered, answerOnce, audited, isoOf, nameOf, type Administration } from '../access/answer-once.ts';
 import { checkDraft } from './check-draft.ts';
 import { readVersions, type StoredVersion } from './find-version.ts';
 import { savedByOther } from './save-draft.ts';

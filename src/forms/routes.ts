@@ -19,7 +19,7 @@ import {
   VersionPublished,
 } from '../contract/form-versions.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
-import type { Administration } from './answer-once.ts';
+import type { Administration } from '../access/answer-once.ts';
 import { discardDraft } from './discard-draft.ts';
 import { readVersions } from './find-version.ts';
 import { findVersion, getVersion, listVersions } from './list-versions.ts';

@@ -3,7 +3,7 @@ import type { FormDefinition } from '../contract/form-definition.ts';
 import type { DraftSaved } from '../contract/form-versions.ts';
 import { formRefusals } from '../contract/nl/form-refusals.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { answered, answerOnce, isoOf, nameOf, type Administration } from './answer-once.ts';
+import { answered, answerOnce, isoOf, nameOf, type Administration } from '../access/answer-once.ts';
 import { checkDraft } from './check-draft.ts';
 import { readVersions, type StoredVersion } from './find-version.ts';
 

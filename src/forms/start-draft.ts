@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DraftSaved } from '../contract/form-versions.ts';
 import { formRefusals } from '../contract/nl/form-refusals.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { answered, answerOnce, audited, isoOf, nameOf, type Administration } from './answer-once.ts';
+import { answered, answerOnce, audited, isoOf, nameOf, type Administration } from '../access/answer-once.ts';
 import { checkDraft, withEveryName } from './check-draft.ts';
 import { readVersions } from './find-version.ts';
 import { shippedForm } from './form-versions.ts';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Db } from '../../db/database.ts';
 import { isInCase, may, type Action } from '../access/policy.ts';
 import { refuse } from '../contract/refusal.ts';
+import { quietHeader } from '../contract/quiet.ts';
 import { findReader, sessionCookie } from '../people/sessions.ts';
 import { comesFromOwnOrigin, isUnsafe } from './own-origin.ts';
 import { Refused } from './refused.ts';
@@ -54,7 +55,7 @@ export class RoutesWithoutPolicy extends Error {
 }
 
 async function letIn(request: FastifyRequest, db: Db, policy: Action): Promise<void> {
-  request.reader = await findReader(db, request.cookies[sessionCookie]);
+  request.reader = await findReader(db, request.cookies[sessionCookie], request.headers[quietHeader] !== undefined);
   if (policy === 'demo') return;
   if (request.reader === null) throw new Refused(refuse('notSignedIn'));
   if (!isInCase(policy) && !may(request.reader, policy)) throw new Refused(refuse('notFound'));

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts';
+import { may } from '../access/policy.ts';
 import { actorOf } from '../access/request-command.ts';
 import type { Reader } from '../access/reader.ts';
 import { capacityTexts } from '../contract/nl/people.ts';
@@ -17,7 +18,7 @@ export async function describeMe(db: Db, reader: Reader, demo: boolean): Promise
     network: { id: network.id, name: network.name },
     link: reader.kind === 'link',
     caseId: reader.kind === 'link' ? reader.caseId : null,
-    unread: await countUnread(db, reader),
+    unread: may(reader, 'inbox') ? await countUnread(db, reader) : 0,
     demo,
     productName: network.productName,
   };

@@ -21,7 +21,7 @@ export async function listPersonas(db: Db): Promise<Persona[]> {
   const members = await sql<PersonaRow>`
     select m.id, m.name, m.capacity, o.name as organisation, n.name as network
     from member m join organisation o on o.id = m.organisation_id join network n on n.id = o.network_id
-    where m.active`.execute(db);
+    where works(m)`.execute(db);
   const links = await sql<PersonaRow>`
     select l.id, null as name, l.person as capacity, null as organisation, n.name as network
     from personal_link l join cases c on c.id = l.case_id join network n on n.id = c.network_id
@@ -41,7 +41,11 @@ export async function findPersona(db: Db, id: string): Promise<SessionOwner | un
     const links = db.selectFrom('personal_link').select('id').where('id', '=', linkId).where('revoked_at', 'is', null);
     if (await links.executeTakeFirst()) return { linkId };
   }
-  const members = db.selectFrom('member').select('id').where('id', '=', id).where('active', '=', true);
+  const members = db
+    .selectFrom('member as m')
+    .select('id')
+    .where('id', '=', id)
+    .where(sql<boolean>`works(m)`);
   return (await members.executeTakeFirst()) && { memberId: id };
 }
 

@@ -4,6 +4,7 @@ import type { AdvanceDemoClock } from './demo-clock.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { mailChoiceRoutes } from './mail-choice-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 export type { AdvanceDemoClock } from './demo-clock.ts';
 
@@ -14,9 +15,10 @@ export interface PeopleDeps extends RouteDeps {
   secureCookie: boolean;
 }
 
-/** Sessions, personas, the demo clock, the inbox and the choice of mails. */
+/** Sessions, codes, personas, the demo clock, the inbox and the choice of mails. */
 export function peopleRoutes(app: RouteApp, deps: PeopleDeps): void {
   sessionRoutes(app, deps);
+  signInRoutes(app, deps);
   inboxRoutes(app, deps);
   mailChoiceRoutes(app, deps);
   demoClockRoutes(app, deps);

@@ -6,7 +6,10 @@ import { capacities, type Capacity, type Reader } from '../access/reader.ts';
 import { sha256 } from '../engine/event-chain.ts';
 
 export const sessionCookie = 'aanzet_session';
-/** A session ends after twelve hours, whatever happens in it. */
+/**
+ * A session ends after twelve hours, whatever happens in it, and after two hours in which nobody does anything (that one
+ * stands in `find_reader`).
+ */
 export const sessionSeconds = 12 * 60 * 60;
 
 /** Who a session belongs to; rights are looked up again on every request. */
@@ -28,17 +31,28 @@ interface ReaderRow {
   networkId: string | null;
   networkName: string | null;
   productName: string | null;
+  /** When it was last used is more than a minute ago. */
+  stale: boolean;
 }
 
 /**
  * The reader behind a session token, in one query; null when the session is unknown or over, the member is no longer
- * active or the link is revoked. Sessions end by the real clock: moving the demo clock signs nobody out.
+ * active or the link is revoked. Sessions end by the real clock: moving the demo clock signs nobody out. `quiet` is for
+ * what a page asks by itself, which keeps no session alive.
  */
-export async function findReader(db: Db, token: string | undefined): Promise<Reader | null> {
+export async function findReader(db: Db, token: string | undefined, quiet = false): Promise<Reader | null> {
   if (token === undefined || !tokenShape.test(token)) return null;
   const { rows } = await sql<{ reader: ReaderRow | null }>`select find_reader(${sha256(token)}) as reader`.execute(db);
   const row = rows[0]?.reader;
-  return row ? readerOfRow(row) : null;
+  const reader = row ? readerOfRow(row) : null;
+  if (reader !== null && row?.stale === true && !quiet) await markSeen(db, token);
+  return reader;
+}
+
+/** To the minute, so that a page that asks ten things writes once. */
+async function markSeen(db: Db, token: string): Promise<void> {
+  await sql`update session set seen_at = clock_timestamp()
+    where id = ${sha256(token)} and seen_at < clock_timestamp() - interval '1 minute'`.execute(db);
 }
 
 function readerOfRow(row: ReaderRow): Reader | null {

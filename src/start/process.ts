@@ -11,6 +11,7 @@ import { readinessOf } from '../http/health.ts';
 import { createLog, describeError, logSentences } from '../http/log.ts';
 import { isDemo, mailSettings, modeOf, type Settings } from '../settings.ts';
 import { drainOnSignal } from './drain.ts';
+import { sayFirstCode } from './first-code.ts';
 import { watchEventLoop } from './event-loop.ts';
 import { openEngine, openReadyDatabase, type Say } from './house.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -103,6 +104,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     },
   });
   for (const part of parts) say(part.says);
+  if (roles.includes('http') && !isDemo(settings)) await sayFirstCode(database.kysely, settings);
   if (ops !== undefined) say(`Toezicht (live, ready, metrics) op ${ops.address}`);
   log.info({ mode, version, roles: roles.join(',') }, logSentences.started);
 }

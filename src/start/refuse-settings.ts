@@ -21,17 +21,14 @@ const wellKnown =
 export function refuseSettings(settings: Settings, runtime: Runtime): void {
   const [mode, demo] = [modeOf(settings), isDemo(settings)];
   if (mode === 'embedded')
-    refuseFor([settings.AANZET_ROLES.length < 2 ? oneProcess : undefined, demo ? undefined : nobodySignsIn]);
-  else if (!demo) {
-    refuseFor(productionReasons(settings, runtime));
-    refuseFor([nobodySignsIn]);
-  }
+    refuseFor([settings.AANZET_ROLES.length < 2 ? oneProcess : undefined, demo ? undefined : demoOnly]);
+  else if (!demo) refuseFor(productionReasons(settings, runtime));
 }
 
 const oneProcess =
   'AANZET_ROLES: without DATABASE_URL one process does everything. Leave AANZET_ROLES out, or set DATABASE_URL.';
-const nobodySignsIn =
-  'Without the demonstration nobody can sign in yet: this release runs as a demonstration only (AANZET_DEMO=true).';
+const demoOnly =
+  'AANZET_DEMO: without DATABASE_URL this runs as a demonstration only. The embedded database does not survive a power cut; real data need PostgreSQL.';
 
 /** What must hold where people's real data are. */
 export function productionReasons(settings: Settings, { today, nodeOptions }: Runtime): (string | undefined)[] {

@@ -5,7 +5,26 @@ import { formScreens } from './screens-forms.ts';
 import { handbookScreens } from './screens-handbook.ts';
 import { workScreens } from './screens-work.ts';
 import { houseParts } from './screens-house.ts';
-import { screen, type Screen } from './screen.ts';
+import { screen, type Screen, type Visit } from './screen.ts';
+
+const isShown = async ({ person }: Visit): Promise<void> => person.sees(/^Code/);
+const codeStates: Record<string, (visit: Visit) => Promise<void>> = {
+  'wrong code': async (visit) => {
+    await isShown(visit);
+    await visit.person.page.getByLabel('Code').fill('7K3Q-F9TX-2M4B-HRWD');
+    await visit.person.page.getByRole('button', { name: 'Aanmelden' }).click();
+    await visit.person.sees(/^Deze code werkt niet/);
+  },
+  'first administrator': async ({ person, go }) => {
+    await person.page.route('**/api/v1/sign-in', (route) =>
+      route.fulfill({ json: { demo: false, administratorMissing: true } }),
+    );
+    await go();
+    await person.sees('Uw e-mailadres');
+    await person.page.getByRole('button', { name: 'Aanmelden' }).click();
+    await person.sees(/om na te kijken$/);
+  },
+};
 
 const noItems = { items: [], nextCursor: null };
 const caseNumber = /^\d\d-[0-9A-Z]{6}/;
@@ -26,6 +45,16 @@ export const screens: readonly Screen[] = [
       },
     },
   }),
+  ...[null, 'anke-willems'].map((who) =>
+    screen(`code, typed by ${who === null ? 'a visitor' : 'somebody signed in'}`, {
+      route: '/code',
+      who,
+      place: '/code',
+      shows: 'Zestien letters en cijfers',
+      asks: '**/api/v1/sign-in',
+      ...(who === null ? { opened: codeStates } : {}),
+    }),
+  ),
   screen('change of persona', { route: '/wissel', who: 'anke-willems', place: '/wissel', shows: 'Katrien Maes' }),
   screen('worklist', {
     route: '/',

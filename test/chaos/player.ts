@@ -16,7 +16,15 @@ interface FormSection {
 }
 type Command = Omit<Entry, 'outcome' | 'key' | 'actor'>;
 
-const sometimes = { start: 0.2, clock: 0.05, otherEvent: 0.3 };
+/** How often what is done instead of the next step, and how far the clock goes. */
+export interface Habits {
+  start: number;
+  clock: number;
+  otherEvent: number;
+  advances: readonly string[];
+}
+
+const usual: Habits = { start: 0.2, clock: 0.05, otherEvent: 0.3, advances: ['PT6H', 'P1D', 'P3D'] };
 
 /** A person who does what the application offers: starts cases, fills in parts of the form, records what happened. */
 export class Player {
@@ -25,13 +33,22 @@ export class Player {
   readonly #random: Random;
   readonly #newKey: () => string;
   readonly #settle: Settle;
+  readonly #habits: Habits;
 
-  constructor(user: User, journal: Journal, random: Random, newKey: () => string, settling: Settle = settle) {
+  constructor(
+    user: User,
+    journal: Journal,
+    random: Random,
+    newKey: () => string,
+    settling: Settle = settle,
+    habits: Habits = usual,
+  ) {
     this.#user = user;
     this.#journal = journal;
     this.#random = random;
     this.#newKey = newKey;
     this.#settle = settling;
+    this.#habits = habits;
   }
 
   /** One thing to do, chosen and done; true when it was acknowledged. Throws `NoAnswer` when the application is gone. */
@@ -58,12 +75,12 @@ export class Player {
   async #choose(): Promise<Command | undefined> {
     const clock = await this.#user.read<{ now: string }>('/demo/clock');
     const today = clock?.now.slice(0, 10) ?? '';
-    if (this.#random.chance(sometimes.clock)) {
-      const payload = { advance: this.#random.pick(['PT6H', 'P1D', 'P3D']) };
+    if (this.#random.chance(this.#habits.clock)) {
+      const payload = { advance: this.#random.pick(this.#habits.advances) };
       const request = { method: 'POST', path: '/demo/clock', body: JSON.stringify(payload) } as const;
       return { kind: 'clock', name: payload.advance, payload, request };
     }
-    if (this.#random.chance(sometimes.start)) {
+    if (this.#random.chance(this.#habits.start)) {
       const start = await this.#chooseStart(today);
       if (start) return start;
     }
@@ -99,7 +116,7 @@ export class Player {
   async #chooseEvent(caseId: string, today: string): Promise<Command | undefined> {
     const view = await this.#user.read<CaseView>(`/cases/${caseId}`);
     const steps = view?.allowed.filter((one) => one.weight === 'step') ?? [];
-    const offered = steps.length > 0 && !this.#random.chance(sometimes.otherEvent) ? steps : (view?.allowed ?? []);
+    const offered = steps.length > 0 && !this.#random.chance(this.#habits.otherEvent) ? steps : (view?.allowed ?? []);
     if (offered.length === 0) return undefined;
     const { event, payload: schema } = this.#random.pick(offered);
     const payload = drawAnswer(schema, this.#random, today);

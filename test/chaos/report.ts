@@ -80,7 +80,7 @@ export const describeFindings = (found: Findings, serverErrors: readonly Error[]
   ...serverErrors.map((error) => `serverErrors: ${error.message}`),
 ];
 
-function percentile99(values: readonly number[]): number {
+export function percentile99(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? NaN;
 }

@@ -9,6 +9,7 @@ import { runEmbeddedChaos } from './embedded.ts';
 import { prepareDemonstration } from './prepare-network.ts';
 import { isBreached } from './report.ts';
 import { runServerChaos } from './server/server-chaos.ts';
+import { isServerBreached } from './server/server-report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,12 +26,15 @@ try {
   const { folder } = run;
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const asked = { cycles, seed, folder, say };
-  const report =
-    mode === 'server'
-      ? await runServerChaos(asked)
-      : await runEmbeddedChaos({ ...asked, prepare: (data) => prepareDemonstration(folder, data) });
-  process.stdout.write(`${JSON.stringify(report)}\n`);
-  process.exitCode = isBreached(report) ? 1 : 0;
+  if (mode === 'server') {
+    const report = await runServerChaos(asked);
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+    process.exitCode = isServerBreached(report) || report.missed.length > 0 ? 1 : 0;
+  } else {
+    const report = await runEmbeddedChaos({ ...asked, prepare: (data) => prepareDemonstration(folder, data) });
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+    process.exitCode = isBreached(report) ? 1 : 0;
+  }
 } finally {
   await run.close();
 }

@@ -15,7 +15,7 @@ export interface SeededBug {
 export const bugs: readonly SeededBug[] = [
   {
     name: 'the revision is not looked at when many moves are written',
-    file: 'db/migrations/0013-many-moves.ts',
+    file: 'db/migrations/0020-planned-by-index.ts',
     find: 'left join cases c on c.id = m.case_id and c.revision = m.revision - 1',
     replace: 'left join cases c on c.id = m.case_id',
     check: ['test/engine/many-moves.test.ts'],
@@ -36,7 +36,7 @@ export const bugs: readonly SeededBug[] = [
   },
   {
     name: 'an actor whose slot has ended may still move the case',
-    file: 'db/migrations/0013-many-moves.ts',
+    file: 'db/migrations/0020-planned-by-index.ts',
     find: "then 'forbidden'",
     replace: "then 'moved'",
     check: ['test/engine/many-moves.test.ts'],

@@ -4,6 +4,7 @@ import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/
 import type { CaseForm, FormRemarks } from '../../src/contract/form.ts';
 import type { MailPreferences } from '../../src/contract/mail-choice.ts';
 import type { Procedure } from '../../src/contract/procedure.ts';
+import type { SignInWays } from '../../src/contract/sign-in.ts';
 import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
 import { Refused, request } from './request.ts';
@@ -44,6 +45,12 @@ export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: () => request<z.infer<typeof Health>>('/health'),
   staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** How one gets in here. */
+export const signInQuery = queryOptions({
+  queryKey: ['sign-in'],
+  queryFn: () => request<SignInWays>('/sign-in'),
 });
 
 export const personasQuery = queryOptions({

@@ -1,4 +1,7 @@
+import { quietHeader } from '../../src/contract/quiet.ts';
 import type { Problem } from '../../src/contract/problem.ts';
+
+import { isSomebodyThere } from './activity.ts';
 
 /** The server answered, and the answer is no. */
 export class Refused extends Error {
@@ -27,6 +30,7 @@ interface Ask {
 export async function request<Answer>(path: string, ask: Ask = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' });
   if (ask.body !== undefined) headers.set('content-type', 'application/json');
+  if (!isSomebodyThere()) headers.set(quietHeader, '1');
   if (ask.key !== undefined) headers.set('idempotency-key', ask.key);
   const init: RequestInit = { method: ask.method ?? 'GET', headers, credentials: 'same-origin' };
   if (ask.body !== undefined) init.body = JSON.stringify(ask.body);

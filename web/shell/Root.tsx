@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
-import { meQuery } from '../api/queries.ts';
+import { meQuery, signInQuery } from '../api/queries.ts';
 import { ErrorState } from '../states/PageState.tsx';
 import { TextOutline, Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
 import { BareShell } from './BareShell.tsx';
 import { Shell } from './Shell.tsx';
 
-const PersonasPage = lazy(() => import('../start/PersonasPage.tsx'));
+const Door = lazy(() => import('../door/Door.tsx'));
 const LinkPage = lazy(() => import('../link/LinkPage.tsx'));
 
 const waiting = (
@@ -21,11 +21,12 @@ const waiting = (
 );
 
 /** Pages that look the same for everybody, signed in or not. */
-const openToAll = /^\/(?:toegankelijkheid|handleiding(?:\/[a-z-]+)?)\/?$/;
+const openToAll = /^\/(?:toegankelijkheid|code|handleiding(?:\/[a-z-]+)?)\/?$/;
 
 /** Who reads decides which house they see: nobody yet, somebody with a personal link, or a professional. */
 export function Root() {
   const me = useQuery(meQuery);
+  const ways = useQuery({ ...signInQuery, enabled: me.data === null });
   const isOpenToAll = useLocation({ select: ({ pathname }) => openToAll.test(pathname) });
   if (me.data === undefined)
     return (
@@ -42,8 +43,8 @@ export function Root() {
     );
   if (me.data === null)
     return (
-      <BareShell demo>
-        <Suspense fallback={waiting}>{isOpenToAll ? <Outlet /> : <PersonasPage />}</Suspense>
+      <BareShell demo={ways.data?.demo === true}>
+        <Suspense fallback={waiting}>{isOpenToAll ? <Outlet /> : <Door />}</Suspense>
       </BareShell>
     );
   if (me.data.link)

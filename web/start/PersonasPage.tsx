@@ -1,8 +1,9 @@
-import { Button, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowRight, Search } from 'lucide-react';
 import { useState } from 'react';
+import { signInWords } from '../../src/contract/nl/sign-in.ts';
 import type { Me, Persona } from '../../src/contract/session.ts';
 import { personasQuery } from '../api/queries.ts';
 import { post } from '../api/submission.ts';
@@ -60,6 +61,11 @@ export default function PersonasPage() {
               </Button>
             </EmptyState>
           )}
+          <p className={classes.other}>
+            <Anchor component={Link} to="/code">
+              {signInWords.byCode}
+            </Anchor>
+          </p>
           <div className={classes.groups}>
             {groups.map(([label, items]) => (
               <section key={label} aria-label={label}>

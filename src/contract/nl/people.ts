@@ -10,6 +10,7 @@ export const capacityTexts: Record<string, string> = {
   coordinator: 'Netwerkcoördinator',
   department: 'Overheid',
   administrator: 'Beheerder van Aanzet',
+  accessManager: 'Toegangsbeheerder',
   pupil: 'Leerling',
   parent: 'Ouder',
 };
@@ -25,7 +26,10 @@ export const aboutPersonas: Record<string, string> = {
   facilitator: 'Begeleidt het consult en de overlegtafel van ROTS.',
   coordinator: 'Ziet waar dossiers wachten, met nummers en zonder namen.',
   department: 'Leest de signalen uit de netwerken, zonder één dossier te zien.',
-  administrator: 'Houdt Aanzet draaiend: ziet welk werk op de achtergrond niet lukte, zonder één dossier te zien.',
+  administrator:
+    'Houdt Aanzet draaiend: beheert organisaties en ziet welk werk op de achtergrond niet lukte, zonder één dossier te zien.',
+  accessManager:
+    'Beheert wie bij de eigen organisatie werkt en op wiens naam haar dossiers staan, zonder één dossier te zien.',
   pupil: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
   parent: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
 };
@@ -65,4 +69,16 @@ export const fieldLabels: Record<string, string> = {
   definition: 'Formulier',
   validFrom: 'Ingangsdatum',
   decision: 'Beslissing',
+  code: 'Code',
+  name: 'Naam',
+  email: 'E-mailadres',
+  capacity: 'Rol',
+  lastDay: 'Laatste dag',
+  closesOn: 'Gesloten vanaf',
+  municipality: 'Gemeente',
+  kind: 'Soort organisatie',
+  network: 'Netwerk',
+  region: 'Provincie',
+  member: 'Medewerker',
+  reason: 'Reden',
 };

@@ -10,6 +10,8 @@ export type Moment = 'unsent' | 'unanswered';
 interface Trap {
   moment: Moment;
   spring: () => void;
+  /** Taken away: a move that ran into it goes on as if it had not been there. */
+  gone: boolean;
 }
 
 /** The line between one process and a server, which can be cut at a chosen moment. */
@@ -18,6 +20,8 @@ export class Line {
   readonly #server: net.Server;
   readonly #open = new Set<net.Socket>();
   #trap: Trap | undefined;
+  /** The one into which a move ran last. */
+  #caught: Trap | undefined;
 
   private constructor(server: net.Server) {
     this.#server = server;
@@ -34,12 +38,13 @@ export class Line {
 
   /** The next move that goes over the line is caught at this moment; its connection ends, then `spring` is called. */
   trap(moment: Moment, spring: () => void = () => {}): void {
-    this.#trap = { moment, spring };
+    this.#trap = { moment, spring, gone: false };
   }
 
-  /** Forgets a trap that nothing ran into. */
+  /** Takes the trap away: no move is caught after this, not even one that is under way. */
   disarm(): void {
     this.#trap = undefined;
+    if (this.#caught) this.#caught.gone = true;
   }
 
   /** Ends every connection as a network does that goes away. */
@@ -71,6 +76,7 @@ export class Line {
     client.on('data', (chunk: Buffer) => {
       if (messages.take(chunk) && this.#trap !== undefined) {
         caught = this.#trap;
+        this.#caught = caught;
         this.#trap = undefined;
         if (caught.moment === 'unsent') {
           caught.spring();
@@ -80,7 +86,7 @@ export class Line {
       target.write(chunk);
     });
     target.on('data', (chunk: Buffer) => {
-      if (caught === undefined) return void client.write(chunk);
+      if (caught === undefined || caught.gone) return void client.write(chunk);
       caught.spring();
       end();
     });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Application } from '../application.ts';
 import { Line } from './line.ts';
+import type { Outages } from './outages.ts';
 
 export interface ManagedSettings {
   role: 'http' | 'worker';
@@ -11,6 +12,7 @@ export interface ManagedSettings {
   redisUrl: string;
   /** How far its clock is off. */
   clockShiftHours: number;
+  outages: Outages;
 }
 
 const shiftClock = pathToFileURL(path.join(import.meta.dirname, 'shift-clock.ts')).href;
@@ -21,10 +23,13 @@ export class Managed {
   readonly line: Line;
   /** Where it answers; undefined while it does not. */
   address: string | undefined;
-  /** From the start of a process until it was healthy. */
-  readonly startsMs: number[] = [];
+  /** From each kill until the process that took the place gave its first good answer. */
+  readonly restartsMs: number[] = [];
+  /** What a process said that ended although nobody killed it. */
+  readonly crashes: string[] = [];
   readonly #settings: ManagedSettings;
   #application: Application | undefined;
+  #killedAt: number | undefined;
   #closing = false;
   #keeping: Promise<void> = Promise.resolve();
 
@@ -45,6 +50,7 @@ export class Managed {
   /** SIGKILL; whoever keeps it alive starts it again. */
   kill(): void {
     this.address = undefined;
+    this.#killedAt = performance.now();
     void this.#application?.kill();
   }
 
@@ -65,14 +71,15 @@ export class Managed {
 
   async #keepAlive(): Promise<void> {
     while (!this.#closing) {
-      const startedAt = performance.now();
       const application = new Application(this.#settings.folder, this.#environment());
       this.#application = application;
       try {
         const address = await application.ready(this.role === 'http' ? '/api/v1/health' : '/ready', 30_000);
-        this.startsMs.push(performance.now() - startedAt);
+        if (this.#killedAt !== undefined) this.restartsMs.push(this.#settings.outages.waitedSince(this.#killedAt));
+        this.#killedAt = undefined;
         this.address = address;
         await application.ended;
+        if (!this.#closing && this.#killedAt === undefined) this.crashes.push(application.said.slice(-2_000));
       } catch {
         // It did not come up, as where its database is away.
         await application.kill();

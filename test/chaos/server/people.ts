@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { Journal } from '../journal.ts';
-import { Player, type Settle } from '../player.ts';
+import { Player, type Habits, type Settle } from '../player.ts';
 import { NoAnswer, User } from '../user.ts';
 import type { ServerHouse } from './server-house.ts';
 
 const usersAtOnce = 8;
+/** Between two things that somebody does: without it the people alone would keep both processors busy. */
+const thinkMs = [0, 60] as const;
+/** A long run has thousands of cases: the clock goes in small steps, so that no single step has hours of work. */
+const habits: Habits = { start: 0.1, clock: 0.02, otherEvent: 0.3, advances: ['PT1H', 'PT3H', 'PT6H'] };
 const acting = new Set(['school', 'clb', 'pbd', 'provider', 'contactPoint', 'coordinator']);
 
 export interface People {
@@ -15,7 +19,7 @@ export interface People {
   stop: () => Promise<void>;
 }
 
-/** People who work on whatever process answers, without a pause, until they are told to stop. */
+/** People who work on whatever process answers until they are told to stop. */
 export async function startPeople(house: ServerHouse, seed: number, journal: Journal, settle: Settle): Promise<People> {
   let keys = 0;
   let over = false;
@@ -33,10 +37,11 @@ export async function startPeople(house: ServerHouse, seed: number, journal: Jou
     const own = seededRandom(seed * 31 + index);
     const user = new User(anywhere, own.pick(personas).id);
     await user.signIn();
-    const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle);
+    const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle, habits);
     while (!over) {
       try {
         await player.act();
+        await sleep(own.between(...thinkMs));
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         await sleep(20);

@@ -11,6 +11,7 @@ import type { PostgresServer } from '../../support/postgres-cluster.ts';
 import { openRedis, type RedisServer } from '../../support/redis-server.ts';
 import { readRows, type Rows } from '../rows.ts';
 import { Managed } from './managed.ts';
+import { Outages } from './outages.ts';
 
 /** An application as a province runs it: durable PostgreSQL, Redis, processes that answer and processes that work. */
 export interface ServerHouse {
@@ -20,6 +21,11 @@ export interface ServerHouse {
   workers: Managed[];
   /** Says something to Redis itself; what it cannot hear is not said. */
   tellRedis: (what: (redis: Redis) => Promise<unknown>) => Promise<void>;
+  outages: Outages;
+  /** Moves the clock on to the next deadline, without firing it: that is left to whoever sweeps. */
+  letOneFallDue: () => Promise<void>;
+  /** Asks the database as its owner, beside the application; `undefined` while it is away. */
+  ask: <Row>(text: string, values?: unknown[]) => Promise<Row[] | undefined>;
   /** Waits until everything is up and answers. */
   healthy: () => Promise<void>;
   /** Reads what is stored, as the owner and without the application. */
@@ -37,8 +43,10 @@ export async function openServerHouse(folder: string): Promise<ServerHouse> {
   const ownerUrl = `${postgres.url}/${name}`;
   await administer(`${postgres.url}/postgres`, `create database ${name}`);
   const databaseUrl = await prepare(ownerUrl);
+  const outages = new Outages();
   const start = (role: 'http' | 'worker', clockShiftHours: number) =>
-    Managed.start({ role, folder, databaseUrl, redisUrl: redis.url, clockShiftHours });
+    Managed.start({ role, folder, databaseUrl, redisUrl: redis.url, clockShiftHours, outages });
+  const asking = <Row>(text: string, values: unknown[] = []) => ask<Row>(ownerUrl, text, values);
   const http = [await start('http', 0), await start('http', -2)];
   const workers = [await start('worker', 0), await start('worker', 40 * 24)];
   const all = [...http, ...workers];
@@ -47,7 +55,10 @@ export async function openServerHouse(folder: string): Promise<ServerHouse> {
     redis,
     http,
     workers,
+    outages,
     tellRedis: (what) => tellRedis(redis.url, what),
+    letOneFallDue: async () => void (await asking(nextFallsDue)),
+    ask: asking,
     healthy: async () => void (await Promise.all(all.map((one) => one.healthy()))),
     read: () => read(ownerUrl),
     close: async () => {
@@ -56,6 +67,32 @@ export async function openServerHouse(folder: string): Promise<ServerHouse> {
       await postgres.stop('order');
     },
   };
+}
+
+/** The demo clock as it stands in the settings; the next deadline is due then, and not one that comes after it. */
+const nextFallsDue = `
+  with next as (
+    select min(due_at) as at from deadline
+    where fired_at is null and ended_at is null and paused_at is null and due_at > app_now())
+  insert into setting (name, value)
+  select 'clockOffsetMs', to_jsonb(ceil(extract(epoch from at - clock_timestamp()) * 1000)::bigint) from next where at is not null
+  on conflict (name) do update
+  set value = to_jsonb(greatest((setting.value #>> '{}')::bigint, (excluded.value #>> '{}')::bigint))`;
+
+async function ask<Row>(url: string, text: string, values: unknown[]): Promise<Row[] | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return (await client.query(text, values)).rows as Row[];
+  } catch (error) {
+    // Only what a server says that is going, coming or gone.
+    const { code = '' } = error as { code?: string };
+    if (/^(?:57P0|08|ECONN|EPIPE)/.test(code) || /terminated/.test(String(error))) return undefined;
+    throw error;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** Migrated, with the organisations and people of the demonstration and without a case; the application's address. */

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import type { Reader } from '../access/reader.ts';
+import type { Reader } from './reader.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import type { Command } from '../engine/engine.ts';
 
-/** Who changes the form of a network, and under which key. */
+/** Who administers something that is no case, and under which key. */
 export interface Administration {
   db: Db;
   reader: Extract<Reader, { kind: 'member' }>;
@@ -58,11 +58,16 @@ export const answered = ({ command }: Administration, from: string, answer: RawB
   insert into command (actor, key, body_hash, case_id, answer, at)
   select ${command.actor}, ${command.key}, ${command.bodyHash}, null::uuid, ${answer}, app_now() from ${sql.ref(from)}`;
 
-/** Inserts who did what, for use in a `with`, where the step `from` wrote something. No content. */
-export const audited = ({ reader, auditId, requestId }: Administration, from: string, action: string) => sql`
-  insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id)
+/** Inserts who did what to whom or what (`about`: an id), for use in a `with`, where the step `from` wrote something. */
+export const audited = (
+  { reader, auditId, requestId }: Administration,
+  from: string,
+  action: string,
+  about: string | null = null,
+) => sql`
+  insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id, about)
   select ${auditId}::uuid, app_now(), ${reader.memberId}, ${reader.organisation.id}, ${reader.capacity}, null::uuid,
-    ${action}, 'done', ${requestId} from ${sql.ref(from)}`;
+    ${action}, 'done', ${requestId}, ${about}::text from ${sql.ref(from)}`;
 
 /** An instant as the contract writes it, out of a column. */
 export const isoOf = (column: string) =>

@@ -1,0 +1,46 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+export interface OrganisationTable {
+  id: string;
+  network_id: string;
+  kind: string;
+  name: string;
+  municipality: string;
+  closed: ColumnType<{ from: string; until: string; reason: string; half?: 'morning' | 'afternoon' }[], string, string>;
+  substitute_member_id: string | null;
+  /** From this day on nobody can choose it. */
+  closes_on: string | null;
+}
+
+/** A membership. Whether it holds now, `works(member)` says. */
+export interface MemberTable {
+  id: string;
+  organisation_id: string;
+  name: string;
+  email: string | null;
+  capacity: string;
+  active: Generated<boolean>;
+  person_id: string | null;
+  from_at: string | null;
+  until_at: string | null;
+}
+
+export interface SignInCodeTable {
+  id: string;
+  hash: string;
+  /** null: makes an administrator. */
+  member_id: string | null;
+  made_at: string;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  replaced_at: string | null;
+}
+
+export interface SessionTable {
+  id: string;
+  data: JSONColumnType<object>;
+  expires_at: string;
+  opened_at: Generated<string>;
+  seen_at: Generated<string>;
+}
