@@ -2,28 +2,16 @@
  * `npm run seeded-bugs [-- --only TEXT]`: plants each bug in a copy of the project and runs the check that must find it.
  * One JSON object as the last line; exits with 1 where a check stayed green, or was not green before.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { copyProject } from '../support/copy-project.ts';
 import { openRunFolder } from '../support/run-folder.ts';
 import { bugs, type SeededBug } from './bugs.ts';
 
-const root = path.join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** The project as it stands, without what is not kept. */
-function copyProject(folder: string): string {
-  const copy = path.join(folder, 'project');
-  const kept = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  for (const file of kept.split('\0').filter((name) => name !== '' && name !== 'node_modules')) {
-    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
-    cpSync(path.join(root, file), path.join(copy, file));
-  }
-  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-  return copy;
-}
 
 /** Whether the check found something; a run that could not begin is an error, not a find. */
 function isRed(copy: string, check: SeededBug['check']): boolean {

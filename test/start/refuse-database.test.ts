@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantApplication } from '../../db/application-role.ts';
 import { openDatabase } from '../../db/database.ts';
-import { refuseServerDatabase, refuseWrongContent } from '../../src/start/refuse-database.ts';
+import { pendingMigrations } from '../../db/migrate.ts';
+import { refuseServerDatabase, refuseUnknownProcedures, refuseWrongContent } from '../../src/start/refuse-database.ts';
 import { refuseEvictingRedis } from '../../src/start/refuse-redis.ts';
 import { createEmptyDatabase, createTestDatabase } from '../support/databases.ts';
 import { startRedis } from '../support/redis-server.ts';
+import { openSmallNetwork } from '../support/small-network.ts';
 import { createServerDatabase, type ServerTestDatabase } from '../support/server-database.ts';
 import { Redis } from 'ioredis';
 
@@ -126,5 +128,36 @@ describe('the Redis of a server', () => {
 
   test('may be away: the work finds its way without it', async () => {
     expect(await refuseEvictingRedis('redis://127.0.0.1:1')).toBe('unknown');
+  });
+});
+
+describe('a database of another release', () => {
+  test('is refused where its schema changed, and taken on a server where it only has more', async () => {
+    const { database, drop } = await createTestDatabase('postgresql');
+    const done = (name: string) =>
+      sql`insert into kysely_migration values (${name}, '2026-11-23')`.execute(database.kysely);
+    await done('0998-adds-something');
+    expect(await pendingMigrations(database)).toEqual([]);
+    await done('0999-renames-something');
+    await expect(pendingMigrations(database)).rejects.toThrow('does not know: 0999-renames-something');
+    await drop();
+  });
+
+  test('is refused with cases on a version that is gone; one that is still to come waits for the newer release', async () => {
+    const { database, drop } = await createTestDatabase('pglite');
+    const network = await openSmallNetwork(database);
+    const db = database.kysely;
+    const { id } = await network.startCase();
+    const onVersion = async (version: number) => {
+      await db.updateTable('cases').set({ procedure_version: version }).where('id', '=', id).execute();
+    };
+    await refuseUnknownProcedures(db, { server: false });
+    await onVersion(0);
+    await expect(refuseUnknownProcedures(db, { server: true })).rejects.toThrow('naft version 0');
+    await onVersion(2);
+    await refuseUnknownProcedures(db, { server: true });
+    // Nobody else will come to one process on one folder.
+    await expect(refuseUnknownProcedures(db, { server: false })).rejects.toThrow('naft version 2');
+    await drop();
   });
 });

@@ -6,7 +6,7 @@ import { registerProcess } from './run-folder.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
-/** Runs a file of the application on Node as a process of its own, with nothing of our environment but the path. */
+/** Runs a file of the application, or of a copy of it where the path is a whole one, on Node as a process of its own, with nothing of our environment but the path. */
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
@@ -17,7 +17,7 @@ export class ServerProcess {
 
   constructor(file: string, env: Record<string, string>, args: readonly string[] = []) {
     const folder = inject('runFolder');
-    this.#child = spawn(process.execPath, [path.join(root, file), ...args], {
+    this.#child = spawn(process.execPath, [path.resolve(root, file), ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
