@@ -23,7 +23,7 @@ export function checkCases(rows: Rows, now: string): CaseFindings {
     gaps: rows.cases.flatMap((one) => gaps(one, events.get(one.id) ?? [])),
     brokenChains: rows.cases.flatMap((one) => brokenChain(one, events.get(one.id) ?? [])),
     ledgerGaps: rows.cases.flatMap((one) => ledgerGaps(one, ledger.get(one.id) ?? [])),
-    ...deadlines(rows.deadlines, rows.events, now),
+    ...checkDeadlines(rows.deadlines, rows.events, now),
   };
 }
 
@@ -70,7 +70,12 @@ function ledgerGaps(one: CaseRow, intervals: readonly LedgerRow[]): string[] {
   return found;
 }
 
-function deadlines(rows: readonly DeadlineRow[], events: readonly EventRow[], now: string) {
+/** Whether every deadline that was due fired, each once. */
+export function checkDeadlines(
+  rows: readonly DeadlineRow[],
+  events: readonly EventRow[],
+  now: string,
+): Pick<CaseFindings, 'missedDeadlines' | 'doubledDeadlines'> {
   const eventsOf = Map.groupBy(
     events.filter(({ kind }) => kind === 'system'),
     deadlineOf,

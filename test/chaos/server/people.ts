@@ -3,6 +3,7 @@ import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { Journal } from '../journal.ts';
 import { Player, type Habits, type Settle } from '../player.ts';
 import { NoAnswer, User } from '../user.ts';
+import { anywhere } from './anywhere.ts';
 import type { ServerHouse } from './server-house.ts';
 
 const usersAtOnce = 8;
@@ -25,17 +26,13 @@ export async function startPeople(house: ServerHouse, seed: number, journal: Jou
   let over = false;
   let failure: Error | undefined;
   const random = seededRandom(seed * 7 + 1);
-  const anywhere = () => {
-    const up = house.http.flatMap(({ address }) => (address === undefined ? [] : [address]));
-    if (up.length === 0) throw new NoAnswer('no process answers');
-    return random.pick(up);
-  };
-  const stranger = new User(anywhere, 'nobody');
+  const address = anywhere(house, random);
+  const stranger = new User(address, 'nobody');
   const list = await stranger.read<{ items: { id: string; capacity: string; link: boolean }[] }>('/demo/personas');
   const personas = (list?.items ?? []).filter((one) => !one.link && acting.has(one.capacity));
   const work = async (index: number): Promise<void> => {
     const own = seededRandom(seed * 31 + index);
-    const user = new User(anywhere, own.pick(personas).id);
+    const user = new User(address, own.pick(personas).id);
     await user.signIn();
     const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle, habits);
     while (!over) {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { Redis } from 'ioredis';
 import { grantApplication } from '../../../db/application-role.ts';
-import { openDatabase } from '../../../db/database.ts';
+import { openDatabase, type Database } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { loadDemoOrganisations } from '../../../src/demo/load-demo-organisations.ts';
 import { administer, startDurablePostgres } from '../../bench/durable-postgres.ts';
@@ -35,14 +35,17 @@ export interface ServerHouse {
 
 const name = 'chaos';
 
+/** What the database holds at first: the organisations and people of the demonstration, without a case. */
+const organisationsOnly = ({ kysely }: Database): Promise<unknown> => loadDemoOrganisations(kysely);
+
 /** Two processes that answer, one of which lives two hours ago, and two that work, one of which lives in 40 days. */
-export async function openServerHouse(folder: string): Promise<ServerHouse> {
+export async function openServerHouse(folder: string, fill = organisationsOnly): Promise<ServerHouse> {
   mkdirSync(path.join(folder, 'house'));
   const postgres = await startDurablePostgres(folder);
   const redis = await openRedis(folder);
   const ownerUrl = `${postgres.url}/${name}`;
   await administer(`${postgres.url}/postgres`, `create database ${name}`);
-  const databaseUrl = await prepare(ownerUrl);
+  const databaseUrl = await prepare(ownerUrl, fill);
   const outages = new Outages();
   const start = (role: 'http' | 'worker', clockShiftHours: number) =>
     Managed.start({ role, folder, databaseUrl, redisUrl: redis.url, clockShiftHours, outages });
@@ -95,12 +98,12 @@ async function ask<Row>(url: string, text: string, values: unknown[]): Promise<R
   }
 }
 
-/** Migrated, with the organisations and people of the demonstration and without a case; the application's address. */
-async function prepare(ownerUrl: string): Promise<string> {
+/** Migrated and filled; answers the address at which the application logs in. */
+async function prepare(ownerUrl: string, fill: (database: Database) => Promise<unknown>): Promise<string> {
   const database = await openDatabase({ url: ownerUrl });
   try {
     await migrate(database);
-    await loadDemoOrganisations(database.kysely);
+    await fill(database);
     await database.kysely.insertInto('setting').values({ name: 'demoReady', value: '{}' }).execute();
     const login = { role: 'aanzet', password: 'not-used-on-loopback' };
     await grantApplication(database, login);
