@@ -51,7 +51,7 @@ export async function runDbosProfile(asked: DbosProfile): Promise<DbosReport> {
   const { workflows, firings, seed, folder, say, everyMs = [5_000, 10_000] } = asked;
   const startedAt = performance.now();
   const house = await openServerHouse(folder);
-  const journal = new Journal(path.join(folder, 'house', 'journal.jsonl'));
+  const journal = new Journal(path.join(house.folder, 'journal.jsonl'));
   const insisting = insist(house.outages);
   const struck = new Struck();
   const told = (name: string): Told => ({ journal, settle: insisting.settle, name });

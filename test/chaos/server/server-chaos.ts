@@ -34,7 +34,7 @@ const lookEvery = 20;
 export async function runServerChaos({ cycles, seed, folder, say }: ServerChaos): Promise<ServerReport> {
   const startedAt = performance.now();
   const house = await openServerHouse(folder);
-  const journal = new Journal(path.join(folder, 'house', 'journal.jsonl'));
+  const journal = new Journal(path.join(house.folder, 'journal.jsonl'));
   const insisting = insist(house.outages);
   const struck = new Struck();
   try {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import pg from 'pg';
 import { Redis } from 'ioredis';
 import { grantApplication } from '../../../db/application-role.ts';
@@ -15,6 +15,8 @@ import { Outages } from './outages.ts';
 
 /** An application as a province runs it: durable PostgreSQL, Redis, processes that answer and processes that work. */
 export interface ServerHouse {
+  /** For what the run itself writes down. */
+  folder: string;
   postgres: PostgresServer;
   redis: RedisServer;
   http: Managed[];
@@ -40,7 +42,6 @@ const organisationsOnly = ({ kysely }: Database): Promise<unknown> => loadDemoOr
 
 /** Two processes that answer, one of which lives two hours ago, and two that work, one of which lives in 40 days. */
 export async function openServerHouse(folder: string, fill = organisationsOnly): Promise<ServerHouse> {
-  mkdirSync(path.join(folder, 'house'));
   const postgres = await startDurablePostgres(folder);
   const redis = await openRedis(folder);
   const ownerUrl = `${postgres.url}/${name}`;
@@ -54,6 +55,7 @@ export async function openServerHouse(folder: string, fill = organisationsOnly):
   const workers = [await start('worker', 0), await start('worker', 40 * 24)];
   const all = [...http, ...workers];
   return {
+    folder: mkdtempSync(path.join(folder, 'house-')),
     postgres,
     redis,
     http,
