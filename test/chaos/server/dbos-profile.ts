@@ -59,7 +59,11 @@ export async function runDbosProfile(asked: DbosProfile): Promise<DbosReport> {
     await house.healthy();
     const before = await house.read();
     const pairs = await signInPairs(house, seededRandom(seed), pairsOfParties);
-    const pairOf = (n: number): TwoParties => pairs[n % pairs.length] ?? pairs[0]!;
+    const pairOf = (n: number): TwoParties => {
+      const pair = pairs[n % pairs.length];
+      if (!pair) throw new Error('There is nobody to work');
+      return pair;
+    };
     const scheduled: string[] = [];
     for (let n = 0; n < firings; n += 1)
       scheduled.push(await startWorkflow(pairOf(n), told(`schedule-${seed}-${n + 1}`)));

@@ -75,11 +75,21 @@ export async function runDeadlinesProfile(asked: DeadlinesProfile): Promise<Dead
     const crashes = [...house.http, ...house.workers].flatMap((one) => one.crashes);
     [...doubled, ...crashes].slice(0, 50).forEach(say);
     const fired = after.deadlines.filter((one) => one.fired).length;
+    const missed = await left(house);
+    const plainBullmqLostOf20 = await lostOf20();
     return {
-      ...({ profile: 'deadlines', deadlines, fired, missed: await left(house), doubled: doubled.length } as const),
-      ...{ maxLatenessMs: latestMs(after), flushes: counts.redisFlush, kills: counts.redisKill },
-      ...{ crashes: crashes.length, plainBullmqLostOf20: await lostOf20() },
-      ...{ seconds: Math.round((performance.now() - startedAt) / 1_000), seed },
+      profile: 'deadlines',
+      deadlines,
+      fired,
+      missed,
+      doubled: doubled.length,
+      maxLatenessMs: latestMs(after),
+      flushes: counts.redisFlush,
+      kills: counts.redisKill,
+      crashes: crashes.length,
+      plainBullmqLostOf20,
+      seconds: Math.round((performance.now() - startedAt) / 1_000),
+      seed,
     };
   } finally {
     await house.close();

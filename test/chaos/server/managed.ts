@@ -30,6 +30,8 @@ export class Managed {
   readonly #settings: ManagedSettings;
   #application: Application | undefined;
   #killedAt: number | undefined;
+  /** Of a start that failed. */
+  #saidLast = '';
   #closing = false;
   #keeping: Promise<void> = Promise.resolve();
 
@@ -58,7 +60,7 @@ export class Managed {
   async healthy(patienceMs = 60_000): Promise<void> {
     for (const until = performance.now() + patienceMs; this.address === undefined; await sleep(20))
       if (performance.now() > until)
-        throw new Error(`${this.role} did not come back. It said:\n${this.#application?.said}`);
+        throw new Error(`${this.role} did not come back. It said:\n${this.#saidLast}${this.#application?.said}`);
   }
 
   /** Ends it in order, for good. */
@@ -83,6 +85,7 @@ export class Managed {
       } catch {
         // It did not come up, as where its database is away.
         await application.kill();
+        this.#saidLast = application.said;
         await sleep(100);
       }
       this.address = undefined;

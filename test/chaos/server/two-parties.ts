@@ -43,8 +43,13 @@ export async function signInPairs(house: ServerHouse, random: Random, wanted: nu
     const school = new User(address, other.id);
     await school.signIn();
     const start = (pupil: string) => ({
-      ...{ school: option.const, firstPen: 'clb', subject: 'pupil', name: pupil, age: 15 },
-      ...{ sentence: 'Komt niet meer naar school.', toldWho: 'both' },
+      school: option.const,
+      firstPen: 'clb',
+      subject: 'pupil',
+      name: pupil,
+      age: 15,
+      sentence: 'Komt niet meer naar school.',
+      toldWho: 'both',
     });
     pairs.push({ clb, school, start });
   }
