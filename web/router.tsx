@@ -86,6 +86,30 @@ const failedWork = createRoute({
   component: lazyRouteComponent(() => import('./work/FailedWorkPage.tsx')),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/organisaties',
+  component: lazyRouteComponent(() => import('./organisations/OrganisationsPage.tsx')),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/organisaties/$organisatie',
+  component: lazyRouteComponent(() => import('./organisations/OrganisationPage.tsx')),
+});
+
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/organisatie',
+  component: lazyRouteComponent(() => import('./organisations/MembersPage.tsx')),
+});
+
+const slots = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/plaatsen',
+  component: lazyRouteComponent(() => import('./organisations/SlotsPage.tsx')),
+});
+
 const personas = createRoute({
   getParentRoute: () => root,
   path: '/wissel',
@@ -129,6 +153,10 @@ const tree = root.addChildren([
   statement,
   ...keeping,
   failedWork,
+  organisations,
+  organisation,
+  members,
+  slots,
   handbook,
   handbookTask,
 ]);

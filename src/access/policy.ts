@@ -144,3 +144,25 @@ export function relationTo(
     .map((slot) => slot.slot as Slot);
   return { slots: own };
 }
+
+/** A membership that somebody wants to administer. */
+export interface ManagedMember {
+  organisationId: string;
+  capacity: string;
+}
+
+/**
+ * Whose membership a reader administers: an access manager everybody's in the own organisation; an administrator the
+ * access managers of all, and the own colleagues. So nobody who keeps the installation can enter a case by a membership
+ * that they made alone without an access manager who sees it.
+ */
+export function managesMember(reader: Reader, { organisationId, capacity }: ManagedMember): boolean {
+  if (reader.kind !== 'member' || !may(reader, 'members')) return false;
+  const own = reader.organisation.id === organisationId;
+  if (reader.capacity === 'accessManager') return own;
+  return capacity === 'accessManager' || (own && capacity === 'administrator');
+}
+
+/** Whose places in cases a reader sees by number, and may fill with somebody else: those of the own organisation. */
+export const managesSlot = (reader: Reader, slot: { organisation_id: string | null }): boolean =>
+  reader.kind === 'member' && may(reader, 'slots') && slot.organisation_id === reader.organisation.id;

@@ -12,13 +12,15 @@ export interface DemoOrganisation {
   /** Members as "First Last"; the first is the written substitute (ankerfiguur). */
   members: string[];
   capacity: string;
+  /** Keep who works here and on whose name its cases stand. */
+  accessManagers?: string[];
   offers?: { name: string; subjects: string[]; ages: [number, number] }[];
 }
 
 export const demoNetworks = [
-  { id: 'leievallei', name: 'Netwerk Leievallei' },
-  { id: 'maasrand', name: 'Netwerk Maasrand' },
-  { id: 'vlaanderen', name: 'Vlaamse departementen' },
+  { id: 'leievallei', name: 'Netwerk Leievallei', region: 'westVlaanderen' },
+  { id: 'maasrand', name: 'Netwerk Maasrand', region: 'limburg' },
+  { id: 'vlaanderen', name: 'Vlaamse departementen', region: null },
 ] as const;
 
 const winterClosing = { from: '2026-12-24', until: '2027-01-03', reason: 'kerstsluiting' };
@@ -92,7 +94,14 @@ const office = (
 
 export const demoOrganisations: readonly DemoOrganisation[] = [
   // Leievallei: the CLB asks a provider directly.
-  clb('leievallei', 'clb-de-brug', 'CLB De Brug', 'Leiedorp', ['Anke Willems', 'Pieter Dewaele', 'Lies Verstraete']),
+  {
+    ...clb('leievallei', 'clb-de-brug', 'CLB De Brug', 'Leiedorp', [
+      'Anke Willems',
+      'Pieter Dewaele',
+      'Lies Verstraete',
+    ]),
+    accessManagers: ['Mia Lenaerts'],
+  },
   clb('leievallei', 'clb-het-anker', 'CLB Het Anker', 'Zandvoorde-aan-Leie', ['Ruben Claes', 'Hanne Michiels']),
   clb('leievallei', 'clb-kompas', 'CLB Kompas', 'Veldegem-Noord', ['Joke Hermans']),
   school('leievallei', 'vti-leiedorp', 'VTI Leiedorp', 'Leiedorp', ['Katrien Maes', 'Bart Lambrecht']),

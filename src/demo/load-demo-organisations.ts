@@ -47,11 +47,15 @@ export async function loadDemoOrganisations(db: Db): Promise<void> {
           substitute_member_id: memberId(one.members[0] ?? ''),
         })
         .execute();
-      for (const name of one.members) {
+      const people = [
+        ...one.members.map((name) => ({ name, capacity: one.capacity })),
+        ...(one.accessManagers ?? []).map((name) => ({ name, capacity: 'accessManager' })),
+      ];
+      for (const { name, capacity } of people) {
         const id = memberId(name);
         await trx
           .insertInto('member')
-          .values({ id, organisation_id: one.id, name, email: `${id}@aanzet.example`, capacity: one.capacity })
+          .values({ id, organisation_id: one.id, name, email: `${id}@aanzet.example`, capacity })
           .execute();
       }
     }

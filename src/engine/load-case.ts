@@ -128,8 +128,13 @@ export async function readOrganisations(db: Db, ids: readonly string[]): Promise
 
 /** The organisation that dispatches in a network, where it has one. */
 export async function findContactPoint(db: Db, networkId: string): Promise<string | null> {
-  const found = db.selectFrom('organisation').select('id').where('network_id', '=', networkId);
-  const row = await found.where('kind', '=', 'contactPoint').orderBy('name').limit(1).executeTakeFirst();
+  const found = db.selectFrom('organisation as o').select('o.id').where('o.network_id', '=', networkId);
+  const row = await found
+    .where('o.kind', '=', 'contactPoint')
+    .where(sql<boolean>`is_open(o)`)
+    .orderBy('o.name')
+    .limit(1)
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 

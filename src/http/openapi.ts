@@ -32,6 +32,9 @@ const keyed: ReadonlySet<Action | undefined> = new Set<Action>([
   'formWrite',
   'attachmentWrite',
   'formsEdit',
+  'organisations',
+  'members',
+  'slots',
 ]);
 const key = {
   type: 'string',

@@ -101,6 +101,10 @@ export async function openSession(db: Db, owner: SessionOwner, before: string | 
   return token;
 }
 
+/** Ends all sessions of a member at once; for use in a `with`. */
+export const endedSessions = (memberId: string) =>
+  sql`delete from session where data ->> 'memberId' = ${memberId} returning id`;
+
 /** Ends a session; the next request with its token is a stranger's. */
 export async function endSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', sha256(token)).execute();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { readNow } from '../../db/clock.ts';
 import { subjectKinds, type NaftInput } from '../../machines/naft-v1/context.ts';
@@ -25,10 +26,11 @@ interface Around {
 /** The organisations of a network that a registration can name. */
 async function organisationsAround(db: Db, networkId: string): Promise<Around> {
   const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'municipality'])
+    .selectFrom('organisation as o')
+    .select(['o.id', 'o.name', 'o.kind', 'o.municipality'])
     .where('network_id', '=', networkId)
     .where('kind', 'in', ['clb', 'school', 'pbd', 'contactPoint', 'coordination'])
+    .where(sql<boolean>`is_open(o)`)
     .orderBy('name')
     .execute();
   const of = (kind: string) =>

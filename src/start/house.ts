@@ -8,6 +8,7 @@ import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { readTerms } from '../afsprakenkader/read-terms.ts';
 import { demoIsReady } from '../demo/demo-marks.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Terms } from '../engine/terms.ts';
 import { formsOf } from '../forms/form-versions.ts';
 import { describeError, logSentences } from '../http/log.ts';
 import { isDemo, type Settings } from '../settings.ts';
@@ -47,9 +48,9 @@ function where(settings: Settings, log: FastifyBaseLogger) {
   return { directory: path.join(settings.AANZET_DATA, 'db') };
 }
 
-/** The engine on a database, with the agreements and forms that it holds now. */
-export async function openEngine(db: Db): Promise<Engine> {
-  return { db, terms: await readTerms(db), forms: formsOf(db), newId: () => randomUUIDv7() };
+/** The engine on a database, with the forms that it holds, and the agreements of now or those that keep up. */
+export async function openEngine(db: Db, terms?: Terms): Promise<Engine> {
+  return { db, terms: terms ?? (await readTerms(db)), forms: formsOf(db), newId: () => randomUUIDv7() };
 }
 
 /** Makes the demonstration in an empty database; the number of its cases, or undefined where it was there. */

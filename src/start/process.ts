@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { openQueue } from '../../workers/queue.ts';
 import { startWorkers } from '../../workers/start-workers.ts';
+import { liveTerms } from '../afsprakenkader/live-terms.ts';
 import type { Engine } from '../engine/engine.ts';
 import { buildApp } from '../http/app.ts';
 import { readinessOf } from '../http/health.ts';
@@ -69,13 +70,16 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   let draining = false;
   const isDraining = () => draining;
   const metrics = createMetrics({ database, version, roles, topics: [], countBlocks });
+  const terms = await liveTerms(database.kysely, (error) =>
+    log.warn(describeError(error), logSentences.connectionLost),
+  );
   const house: House = {
     settings,
     database,
     log,
     metrics,
     isDraining,
-    engine: await openEngine(database.kysely),
+    engine: await openEngine(database.kysely, terms),
   };
   const parts: Part[] = [];
   if (roles.includes('worker')) parts.push(await startWorkerRole(house));
@@ -97,6 +101,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     noticeMs: mode === 'server' ? noticeMs : 0,
     close: async () => {
       await Promise.all(parts.map((part) => part.close()));
+      terms.stop();
       await backups?.close();
       await database.close();
       await ops?.close();

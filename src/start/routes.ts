@@ -4,6 +4,7 @@ import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { failedWorkRoutes } from '../failed-work/routes.ts';
 import { formRoutes } from '../forms/routes.ts';
+import { organisationRoutes } from '../organisations/routes.ts';
 import { paperRoutes } from '../papers/routes.ts';
 import { registrationRoutes } from '../registration/routes.ts';
 
@@ -16,4 +17,5 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   attachmentRoutes,
   afsprakenkaderRoutes,
   failedWorkRoutes,
+  organisationRoutes,
 ];

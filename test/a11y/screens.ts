@@ -3,6 +3,7 @@ import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
 import { formScreens } from './screens-forms.ts';
 import { handbookScreens } from './screens-handbook.ts';
+import { organisationScreens } from './screens-organisations.ts';
 import { workScreens } from './screens-work.ts';
 import { houseParts } from './screens-house.ts';
 import { screen, type Screen, type Visit } from './screen.ts';
@@ -189,5 +190,6 @@ export const screens: readonly Screen[] = [
   }),
   ...formScreens,
   ...workScreens,
+  ...organisationScreens,
   ...houseParts,
 ];

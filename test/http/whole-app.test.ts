@@ -11,6 +11,10 @@ let app: RouteApp;
 beforeAll(async () => {
   opened = await createTestDatabase('pglite');
   const { engine } = await openSmallNetwork(opened.database);
+  await opened.database.kysely
+    .insertInto('member')
+    .values({ id: 'clb-access', organisation_id: 'clb', name: 'Tine Toegang', capacity: 'accessManager' })
+    .execute();
   app = await testApp(opened.database.kysely, { engine, routes: subjectRoutes });
 });
 afterAll(async () => {
@@ -26,6 +30,7 @@ test(
       await signIn(app, 'clb-member'),
       await signIn(app, 'coordinator-member'),
       await signIn(app, 'administrator-member'),
+      await signIn(app, 'clb-access'),
     ];
     const { failures, routes: asked } = await sendBadInput(app, cookies);
     expect(failures).toEqual([]);

@@ -7,6 +7,7 @@ import type { Procedure } from '../../src/contract/procedure.ts';
 import type { SignInWays } from '../../src/contract/sign-in.ts';
 import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
+import { worksInCases } from '../shell/home.ts';
 import { Refused, request } from './request.ts';
 
 interface Page<Item> {
@@ -28,7 +29,7 @@ export const meQuery = queryOptions({
   queryFn: async ({ client }): Promise<Me | null> => {
     try {
       const me = await request<Me>('/me');
-      rememberArrival(!me.link);
+      rememberArrival(!me.link && worksInCases(me));
       return me;
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 401) throw error;

@@ -1,10 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Bell, CalendarClock, FilePlus2, ListTodo, SquarePen, Wrench } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Bell,
+  Building2,
+  CalendarClock,
+  FilePlus2,
+  ListTodo,
+  SquarePen,
+  Users,
+  Wrench,
+} from 'lucide-react';
 import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
+import { organisationTitles } from '../../src/contract/nl/organisation-titles.ts';
 import { meQuery, proceduresQuery } from '../api/queries.ts';
 import { t } from '../words.ts';
+import { worksInCases } from './home.ts';
 import classes from './shell.module.css';
 
 const rooms = [
@@ -13,6 +25,9 @@ const rooms = [
   { to: '/berichten', label: t.pages.inbox, Icon: Bell },
   { to: '/termijn', label: t.pages.calculator, Icon: CalendarClock },
   { to: '/beheer/formulier', label: formPageTitle, Icon: SquarePen },
+  { to: '/beheer/organisaties', label: organisationTitles.organisations, Icon: Building2 },
+  { to: '/beheer/organisatie', label: organisationTitles.members, Icon: Users },
+  { to: '/beheer/plaatsen', label: organisationTitles.slots, Icon: ArrowLeftRight },
   { to: '/beheer/werk', label: failedWorkTitle, Icon: Wrench },
 ] as const;
 
@@ -23,12 +38,19 @@ interface Props {
 
 /** The rooms of this reader: who may start nothing is not shown the way to it. */
 export function Navigation({ unread, onGo }: Props) {
-  const procedures = useQuery(proceduresQuery);
   const me = useQuery({ ...meQuery, refetchInterval: false });
+  const inCases = !me.data || worksInCases(me.data);
+  const procedures = useQuery({ ...proceduresQuery, enabled: inCases });
   const mayStart = procedures.data?.some((one) => one.mayStart) ?? true;
   const closed: Record<string, boolean> = {
-    '/aanmelden': !mayStart,
+    '/': !inCases,
+    '/berichten': !inCases,
+    '/termijn': !inCases,
+    '/aanmelden': !mayStart || !inCases,
     '/beheer/formulier': me.data?.capacity !== 'coordinator',
+    '/beheer/organisaties': me.data?.capacity !== 'administrator',
+    '/beheer/organisatie': inCases,
+    '/beheer/plaatsen': inCases,
     '/beheer/werk': me.data?.capacity !== 'administrator',
   };
   return (

@@ -7,10 +7,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { CaseListItem } from '../../src/contract/case.ts';
 import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
+import { organisationTitles } from '../../src/contract/nl/organisation-titles.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
 import { casesQuery, meQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
 import { t } from '../words.ts';
+import { worksInCases } from './home.ts';
 import { useChosenAction } from './use-chosen-action.ts';
 
 const [store, spotlight] = createSpotlight();
@@ -28,13 +30,14 @@ export default function Palette({ asked, onHelp }: Props) {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), 200);
+  const me = useQuery({ ...meQuery, refetchInterval: false });
+  const inCases = !me.data || worksInCases(me.data);
   const found = useInfiniteQuery({
     ...casesQuery({ q: settled, state: 'all', limit: '8' }),
-    enabled: settled.length >= 2,
+    enabled: settled.length >= 2 && inCases,
   });
-  const me = useQuery({ ...meQuery, refetchInterval: false });
   useEffect(() => spotlight.open(), [asked]);
-  const pages = [
+  const ofCases = [
     { label: t.pages.worklist, go: () => void navigate({ to: '/' }) },
     { label: t.worklist.meAction, go: () => void navigate({ to: '/', search: { holder: 'me' } }) },
     { label: t.worklist.overdueAction, go: () => void navigate({ to: '/', search: { overdue: 'true' } }) },
@@ -43,14 +46,25 @@ export default function Palette({ asked, onHelp }: Props) {
     { label: t.pages.inbox, go: () => void navigate({ to: '/berichten' }) },
     { label: t.preferences.link, go: () => void navigate({ to: '/voorkeuren' }) },
     { label: t.pages.calculator, go: () => void navigate({ to: '/termijn' }) },
+  ];
+  const pages = [
+    ...(inCases
+      ? ofCases
+      : [
+          { label: organisationTitles.members, go: () => void navigate({ to: '/beheer/organisatie' }) },
+          { label: organisationTitles.slots, go: () => void navigate({ to: '/beheer/plaatsen' }) },
+        ]),
     { label: t.help.handbook, go: () => void navigate({ to: '/handleiding' }) },
     ...(me.data?.capacity === 'coordinator'
       ? [{ label: formPageTitle, go: () => void navigate({ to: '/beheer/formulier' }) }]
       : []),
     ...(me.data?.capacity === 'administrator'
-      ? [{ label: failedWorkTitle, go: () => void navigate({ to: '/beheer/werk' }) }]
+      ? [
+          { label: organisationTitles.organisations, go: () => void navigate({ to: '/beheer/organisaties' }) },
+          { label: failedWorkTitle, go: () => void navigate({ to: '/beheer/werk' }) },
+        ]
       : []),
-    { label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) },
+    ...(me.data?.demo === true ? [{ label: t.shell.switchPersona, go: () => void navigate({ to: '/wissel' }) }] : []),
     { label: t.shortcuts.title, go: onHelp },
   ].filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
   const cases = settled.length >= 2 ? (found.data?.pages.flatMap(({ items }) => items) ?? []) : [];

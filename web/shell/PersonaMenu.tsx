@@ -9,6 +9,7 @@ import { t } from '../words.ts';
 import { PersonaFace } from './PersonaFace.tsx';
 import { changeReader } from './change-reader.ts';
 import classes from './header.module.css';
+import { worksInCases } from './home.ts';
 
 export default function PersonaMenu({ me }: { me: Me }) {
   const client = useQueryClient();
@@ -38,7 +39,7 @@ export default function PersonaMenu({ me }: { me: Me }) {
             {t.shell.switchPersona}
           </Menu.Item>
         )}
-        {!me.link && (
+        {!me.link && worksInCases(me) && (
           <Menu.Item leftSection={<Mail size={18} aria-hidden />} onClick={() => void navigate({ to: '/voorkeuren' })}>
             {t.preferences.link}
           </Menu.Item>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
 import { meQuery, signInQuery } from '../api/queries.ts';
 import { ErrorState } from '../states/PageState.tsx';
 import { TextOutline, Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
 import { BareShell } from './BareShell.tsx';
+import { homeOf, worksInCases } from './home.ts';
 import { Shell } from './Shell.tsx';
 
 const Door = lazy(() => import('../door/Door.tsx'));
@@ -27,6 +28,10 @@ const openToAll = /^\/(?:toegankelijkheid|code|handleiding(?:\/[a-z-]+)?)\/?$/;
 export function Root() {
   const me = useQuery(meQuery);
   const ways = useQuery({ ...signInQuery, enabled: me.data === null });
+  // Until the way out of it is taken, the page before is still what would be shown.
+  const isAtStart = useRouterState({
+    select: ({ location, resolvedLocation }) => location.pathname === '/' || resolvedLocation?.pathname === '/',
+  });
   const isOpenToAll = useLocation({ select: ({ pathname }) => openToAll.test(pathname) });
   if (me.data === undefined)
     return (
@@ -56,7 +61,7 @@ export function Root() {
   return (
     <Shell me={me.data}>
       <Suspense fallback={waiting}>
-        <Outlet />
+        {isAtStart && !worksInCases(me.data) ? <Navigate to={homeOf(me.data)} /> : <Outlet />}
       </Suspense>
     </Shell>
   );

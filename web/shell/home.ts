@@ -1,6 +1,10 @@
 import type { Me } from '../../src/contract/session.ts';
 
-/** Where somebody begins after signing in. */
-export function homeOf(_me: Pick<Me, 'capacity'>): '/' {
-  return '/';
+/** Where somebody begins: who works in no case has no worklist. */
+export function homeOf({ capacity }: Pick<Me, 'capacity'>): '/' | '/beheer/organisaties' | '/beheer/organisatie' {
+  if (capacity === 'administrator') return '/beheer/organisaties';
+  return worksInCases({ capacity }) ? '/' : '/beheer/organisatie';
 }
+
+/** Access managers keep who works somewhere, and read no case and no message about one. */
+export const worksInCases = ({ capacity }: Pick<Me, 'capacity'>): boolean => capacity !== 'accessManager';

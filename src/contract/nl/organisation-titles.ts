@@ -1,0 +1,6 @@
+/** Apart from the other words of these pages, because the menu shows them before the pages are fetched. */
+export const organisationTitles = {
+  organisations: 'Organisaties',
+  members: 'Medewerkers',
+  slots: 'Plaatsen in dossiers',
+};
