@@ -69,7 +69,7 @@ export const organisationScreens: readonly Screen[] = [
         await person.sees('Ja, stop de toegang');
       },
       changed: async ({ person }) => {
-        await person.page.getByRole('button', { name: 'Lies Verstraete wijzigen' }).click();
+        await person.page.getByRole('button', { name: 'Wijzig Lies Verstraete' }).click();
         await person.page.getByRole('dialog').getByLabel('Laatste dag').first().waitFor();
       },
       'server stumbles': async ({ person }) => {
