@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { begin, decide, type Decision } from '../../machines/engine.ts';
 import type { NaftInput } from '../../machines/naft-v1/context.ts';
@@ -24,6 +26,13 @@ export const GoldenHistories = z.object({
   ),
 });
 export type GoldenHistories = z.infer<typeof GoldenHistories>;
+
+/** Where the histories of a published version stand. */
+export const goldenFile = (id: string, version: number): string =>
+  path.join(import.meta.dirname, 'golden', `${id}-v${version}.json`);
+
+export const readGolden = (id: string, version: number): GoldenHistories =>
+  GoldenHistories.parse(JSON.parse(readFileSync(goldenFile(id, version), 'utf8')));
 
 /** Sixteen digits are enough to see any difference. */
 const digestOf = (decision: Decision): string =>
