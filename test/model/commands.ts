@@ -86,6 +86,22 @@ const sayBoth = (one: Act, other: Act) =>
     if (order) world.model = order.model;
   });
 
+/** The same request twice at the same time: one answer, once. */
+const sayTwice = (act: Act) =>
+  command(`${act} twice with one key`, async (world, real) => {
+    const said = saying(act);
+    const { model, told } = expected(world.model, act);
+    const both = await Promise.all([real.say(said), real.say(said)]);
+    world.model = model;
+    if (told.kind === 'refused') {
+      expect(both).toEqual([told, told]);
+      return;
+    }
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['moved', 'replayed']);
+    for (const one of both) expect(one).toEqual({ ...told, kind: one.kind });
+    world.answered.push({ said, told });
+  });
+
 /** The same bytes with the same key, after whatever happened since: the first answer, and nothing more. */
 const sayAgain = (which: number) =>
   command(`say number ${which} again`, async (world, real) => {
@@ -126,8 +142,8 @@ const everyAct = Object.keys(acts) as Act[];
 const act = fc.constantFrom(...everyAct);
 const which = fc.nat(20);
 
-/** Sequences of what can happen to a case; `longest` commands at most. */
-export const sequences = (longest: number) =>
+/** Sequences of what can happen to a case; `longest` commands at most. `replayPath` as a failure names it. */
+export const sequences = (longest: number, replayPath?: string) =>
   fc.commands(
     [
       which.map(sayNext),
@@ -138,6 +154,7 @@ export const sequences = (longest: number) =>
       act.map(say),
       fc.tuple(act, act).map(([one, other]) => sayBoth(one, other)),
       act.map((one) => sayBoth(one, one)),
+      act.map(sayTwice),
       which.map(sayAgain),
       which.map(otherBody),
       act.map(sayLate),
@@ -145,5 +162,5 @@ export const sequences = (longest: number) =>
       fc.constant(timePasses),
       fc.constant(restart),
     ],
-    { maxCommands: longest, size: 'max' },
+    { maxCommands: longest, size: 'max', ...(replayPath === undefined ? {} : { replayPath }) },
   );

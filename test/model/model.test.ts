@@ -17,7 +17,7 @@ const withNewEngine = (database: Database): Database =>
     : database;
 
 /** `npm run model -- --runs N --seed S` makes it large. */
-const { MODEL_RUNS, MODEL_SEED, MODEL_PATH } = process.env;
+const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY } = process.env;
 const runs = Number(MODEL_RUNS ?? 12);
 const kinds: readonly DatabaseKind[] = MODEL_RUNS === undefined ? ['pglite'] : ['postgresql'];
 
@@ -38,7 +38,7 @@ test.each(kinds)(
     const first = await openSmallNetwork(database);
     const seen = new Set<Stage>();
     let steps = 0;
-    const property = fc.asyncProperty(sequences(40), async (commands) => {
+    const property = fc.asyncProperty(sequences(40, MODEL_REPLAY), async (commands) => {
       const real = await RealCase.begin(first, reopen);
       const world: World = { model: newCase, answered: [], seen };
       await fc.asyncModelRun(() => ({ model: world, real }), commands);

@@ -1,7 +1,7 @@
 /**
- * `npm run model [-- --runs N --seed S --path P]`: sequences of what people, clocks and restarts do to a case, on
- * PostgreSQL, beside a small model of it. Exits with 1 where they differ, with seed and path of the shortest sequence that
- * still does; `--path` runs that one again.
+ * `npm run model [-- --runs N --seed S --path P --replay R]`: sequences of what people, clocks and restarts do to a case, on
+ * PostgreSQL, beside a small model of it. Exits with 1 where they differ, with the shortest sequence that still does and its
+ * seed, `path` and `replayPath`, which run that one again.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     path: { type: 'string' },
+    replay: { type: 'string' },
   },
 });
 for (const text of [values.runs, values.seed])
@@ -23,6 +24,7 @@ const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs'
     MODEL_RUNS: values.runs,
     MODEL_SEED: values.seed,
     ...(values.path === undefined ? {} : { MODEL_PATH: values.path }),
+    ...(values.replay === undefined ? {} : { MODEL_REPLAY: values.replay }),
   },
 });
 process.exitCode = status ?? 1;
