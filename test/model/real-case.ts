@@ -9,7 +9,7 @@ import { acts, type Act, type CaseModel } from './case-model.ts';
 const on = '2026-11-16';
 
 /** What people send, for each act of the model. */
-const events: Record<Act, { type: string; payload?: Record<string, unknown> }> = {
+const wire: Record<Act, { type: string; payload?: Record<string, unknown> }> = {
   handIn: { type: 'schoolSectionHandedIn' },
   goAhead: { type: 'clbSectionStarted', payload: { reason: 'De school antwoordt niet.' } },
   advise: { type: 'pbdAdviceGiven' },
@@ -85,7 +85,7 @@ export class RealCase {
       permits: (relation: Parameters<typeof may>[2]) => may(reader, 'caseEvent', relation),
       repeats: () => {},
     };
-    const { type, payload = {} } = events[act];
+    const { type, payload = {} } = wire[act];
     const command = { key, actor: reader.memberId, bodyHash: body };
     const moved = await moveCase(this.#network.engine, access, this.id, { type, payload, revision }, command, 'model');
     if (isRefusal(moved)) return { kind: 'refused', code: moved.refusal };
