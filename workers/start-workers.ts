@@ -8,6 +8,9 @@ import { relayMails } from './relay-mails.ts';
 import { sweepDeadlines, type Swept } from './sweep.ts';
 import { warn, type WorkerLog } from './worker-log.ts';
 
+/** The queues that there are: each wakes one recurring task. */
+export const queueNames = ['sweep', 'mail'] as const;
+
 export interface WorkersSettings {
   engine: Engine;
   queue: JobQueue;
@@ -36,7 +39,7 @@ export function startWorkers(settings: WorkersSettings): Workers {
   const { engine, queue, effects = {}, log = warn, everyMs = 5_000 } = settings;
   const mail = settings.mail && openMail(settings.mail);
   const sweep = new RecurringTask({
-    name: 'sweep',
+    name: queueNames[0],
     queue,
     everyMs,
     log,
@@ -48,7 +51,7 @@ export function startWorkers(settings: WorkersSettings): Workers {
       }),
   });
   const relay = new RecurringTask({
-    name: 'mail',
+    name: queueNames[1],
     queue,
     everyMs,
     log,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import type { Queue } from 'bullmq';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
@@ -11,6 +12,7 @@ import { largestBody, readJsonBodies } from './json-body.ts';
 import { createLog, type LogOptions } from './log.ts';
 import { compressJson } from './compress.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
+import { serveQueuePage } from './queue-page.ts';
 import { limitRate } from './rate-limit.ts';
 import { logRequests, type OnAnswer } from './request-log.ts';
 import { completeRoutes } from './route-defaults.ts';
@@ -35,6 +37,8 @@ export interface AppDeps extends RouteDeps {
   isDraining?: () => boolean;
   /** Told of each answer, for counting. */
   onAnswer?: OnAnswer;
+  /** What the page of queues shows; without any there is none. */
+  queues?: readonly Queue[];
   /** Requests per reader in ten seconds; for the tests. */
   rateLimit?: number;
 }
@@ -78,6 +82,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
     { prefix: '/api/v1' },
   );
   await serveApiDescription(app);
+  if (deps.queues !== undefined) await serveQueuePage(app, deps.queues);
   await serveWeb(app, deps.webDirectory);
   addOtherMethods(app);
   await app.ready();

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
-import { openQueue } from '../../workers/queue.ts';
-import { startWorkers } from '../../workers/start-workers.ts';
+import { openQueue, type JobQueue } from '../../workers/queue.ts';
+import { queueNames, startWorkers } from '../../workers/start-workers.ts';
 import { liveTerms } from '../afsprakenkader/live-terms.ts';
 import type { Engine } from '../engine/engine.ts';
 import { buildApp } from '../http/app.ts';
@@ -37,6 +37,7 @@ interface House {
   engine: Engine;
   log: FastifyBaseLogger;
   metrics: Metrics;
+  queue: JobQueue;
   isDraining: () => boolean;
 }
 
@@ -80,9 +81,10 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     metrics,
     isDraining,
     engine: await openEngine(database.kysely, terms),
+    queue: await openOwnQueue(settings, database, log, metrics),
   };
   const parts: Part[] = [];
-  if (roles.includes('worker')) parts.push(await startWorkerRole(house));
+  if (roles.includes('worker')) parts.push(startWorkerRole(house));
   await web;
   if (roles.includes('http')) parts.push(await startHttpRole(house));
   const backups = scheduleOwnBackups(house);
@@ -101,6 +103,8 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     noticeMs: mode === 'server' ? noticeMs : 0,
     close: async () => {
       await Promise.all(parts.map((part) => part.close()));
+      // Who only answers people has no jobs to wait for.
+      await house.queue.close(jobGraceMs);
       terms.stop();
       await backups?.close();
       await database.close();
@@ -126,7 +130,7 @@ function scheduleOwnBackups({ settings, database, log, metrics }: House): Schedu
 }
 
 /** Answers people. */
-async function startHttpRole({ settings, database, engine, metrics, isDraining }: House): Promise<Part> {
+async function startHttpRole({ settings, database, engine, metrics, queue, isDraining }: House): Promise<Part> {
   const publicUrl = settings.AANZET_PUBLIC_URL;
   const app = await buildApp({
     db: database.kysely,
@@ -139,6 +143,7 @@ async function startHttpRole({ settings, database, engine, metrics, isDraining }
     webDirectory,
     isDraining,
     onAnswer: metrics.onAnswer,
+    queues: queueNames.map((name) => queue.raw(name)),
     routes: subjectRoutes,
   });
   await app.listen({ port: settings.PORT, host: settings.HOST });
@@ -160,17 +165,18 @@ async function closeHttp(app: FastifyInstance): Promise<void> {
   }
 }
 
+/** For those who work, and for the page that shows what waits. */
+function openOwnQueue({ REDIS_URL: redisUrl }: Settings, database: Database, log: FastifyBaseLogger, metrics: Metrics) {
+  const onError = (error: Error): void => {
+    metrics.countTrouble('queueError');
+    log.warn(describeError(error), logSentences.queue);
+  };
+  return openQueue({ database, ...(redisUrl === undefined ? {} : { redisUrl }), onError });
+}
+
 /** Does what happens later. */
-async function startWorkerRole({ settings, database, engine, log, metrics }: House): Promise<Part> {
+function startWorkerRole({ settings, engine, log, metrics, queue }: House): Part {
   const mail = mailSettings(settings);
-  const queue = await openQueue({
-    database,
-    ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
-    onError: (error) => {
-      metrics.countTrouble('queueError');
-      log.warn(describeError(error), logSentences.queue);
-    },
-  });
   const workers = startWorkers({
     engine,
     queue,

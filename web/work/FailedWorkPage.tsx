@@ -26,7 +26,15 @@ export default function FailedWorkPage() {
   const quarantine = found.data?.pages[0]?.quarantine ?? null;
   return (
     <div className="az-narrow">
-      <PageHead title={failedWorkTitle} lead={words.lead} />
+      <PageHead
+        title={failedWorkTitle}
+        lead={words.lead}
+        action={
+          <Button component="a" href="/wachtrijen" target="_blank" variant="default">
+            {words.queues}
+          </Button>
+        }
+      />
       {retry.isError && <FailureNote error={retry.error} />}
       <p role="status" className={classes.status}>
         {retry.isSuccess && words.retried}

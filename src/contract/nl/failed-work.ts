@@ -18,6 +18,7 @@ export const failedReasons: Record<string, string> = {
 
 /** The words of the page about failed work. */
 export const failedWorkWords = {
+  queues: 'Toon de wachtrijen (Engels)',
   lead: 'Richttermijnen, mails en andere stappen die Aanzet zelf zet en die niet lukten. U ziet nummers en oorzaken, nooit namen.',
   emptyTitle: 'Alles is gelukt',
   emptyText: 'Er wacht niets op u. Lukt er later iets niet, dan staat het hier met de oorzaak.',
