@@ -8,7 +8,7 @@ import { CodeAttempts } from './code-attempts.ts';
 import { describeMe } from './me.ts';
 import { findReader, openSession, sessionCookie, sessionSeconds } from './sessions.ts';
 import { administratorMissing } from './sign-in-codes.ts';
-import { useCode, wrongCode } from './use-code.ts';
+import { noteRefusal, useCode, wrongCode } from './use-code.ts';
 
 const tags = ['Aanmelden'];
 
@@ -35,7 +35,10 @@ export function signInRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDep
       if (!attempts.mayTry(request.ip)) return refuse('tooManyRequests', { detail: signInRefusals.tooMany });
       const owner = await useCode(db, request.body, request.id);
       if (isRefusal(owner)) {
-        if (owner.errors?.some(({ path }) => path === '/code')) attempts.countWrong(request.ip);
+        if (owner.errors?.some(({ path }) => path === '/code')) {
+          attempts.countWrong(request.ip);
+          await noteRefusal(db, request.id);
+        }
         return owner;
       }
       const token = await openSession(db, owner, request.cookies[sessionCookie]);

@@ -40,6 +40,14 @@ export async function useCode(db: Db, asked: SignInByCode, requestId: string): P
 export const wrongCode = (): Refusal =>
   refuse('invalidInput', { errors: [{ path: '/code', field: signInWords.code, message: signInRefusals.unknown }] });
 
+/** That somebody typed a wrong code, without the code; how many are looked at from one address is bounded. */
+export async function noteRefusal(db: Db, requestId: string): Promise<void> {
+  await sql`insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id)
+    values (${randomUUIDv7()}::uuid, app_now(), 'stranger', null, 'none', null, 'signedInByCode', 'refused', ${requestId})`.execute(
+    db,
+  );
+}
+
 /** Of two that type the same code at the same moment one gets in: the second finds no open row any more. */
 const used = (hash: string) => sql`
   update sign_in_code c set used_at = clock_timestamp() where c.hash = ${hash} and ${stillOpen} returning c.member_id`;

@@ -241,6 +241,34 @@ story('work that failed, and what waits after a backup was put back', async ({ a
   await rik.heading('Een reservekopie werd teruggezet').waitFor({ state: 'detached' });
 });
 
+story('the door where a code is typed', async ({ person }) => {
+  const somebody = await person();
+  await somebody.goTo('/code');
+  await somebody.page.getByLabel('Code').fill('7K3Q-F9TX-2M4B-HRWD');
+  const send = somebody.page.getByRole('button', { name: 'Aanmelden' });
+  await takeForHandbook(somebody.page, 'code', somebody.heading('Aanmelden met een code'), send);
+});
+
+story('organisations, and the first access manager of one', async ({ person }) => {
+  const rik = await person('Rik Adams');
+  await rik.page.getByRole('link', { name: 'Organisaties' }).click();
+  const third = main(rik).getByRole('listitem').nth(2);
+  const add = main(rik).getByRole('button', { name: 'Organisatie toevoegen' });
+  await takeForHandbook(rik.page, 'beheer-organisaties', rik.heading('Organisaties'), add, third);
+});
+
+story('who works here, and on whose name the cases stand', async ({ person }) => {
+  const mia = await person('Mia Lenaerts');
+  await mia.heading('Medewerkers').waitFor();
+  await mia.page.getByRole('button', { name: 'Nieuwe code voor Lies Verstraete' }).click();
+  const code = mia.page.getByRole('region', { name: 'Code voor Lies Verstraete' });
+  const end = main(mia).getByRole('button', { name: 'Stop de toegang van Lies Verstraete' });
+  await takeForHandbook(mia.page, 'toegang-medewerkers', mia.heading('Medewerkers'), code, end);
+  await mia.page.getByRole('link', { name: 'Plaatsen in dossiers' }).click();
+  const replace = main(mia).getByRole('button', { name: /^Zet een collega op deze plaats in dossier/ });
+  await takeForHandbook(mia.page, 'toegang-plaatsen', mia.heading('Plaatsen in dossiers'), replace.nth(1));
+});
+
 test('every picture of the handbook was taken on this walk', () => {
   expect(picturesTaken()).toEqual(readdirSync('docs/handleiding/beelden').sort());
 });

@@ -1,5 +1,6 @@
 /** The pages of the handbook, one per task. */
 export const handbookPages = [
+  'code',
   'werklijst',
   'aanmelden',
   'formulier',
@@ -11,6 +12,8 @@ export const handbookPages = [
   'wachtlijst',
   'kopieen',
   'beheer-formulier',
+  'beheer-toegang',
+  'beheer-organisaties',
   'beheer-werk',
 ] as const;
 export type HandbookPage = (typeof handbookPages)[number];
@@ -25,6 +28,9 @@ const ofPath: readonly (readonly [RegExp, HandbookPage])[] = [
   [/^\/(?:berichten|voorkeuren)/, 'berichten'],
   [/^\/termijn/, 'termijnen'],
   [/^\/beheer\/formulier/, 'beheer-formulier'],
+  [/^\/code/, 'code'],
+  [/^\/beheer\/(?:organisatie|plaatsen)$/, 'beheer-toegang'],
+  [/^\/beheer\/organisaties/, 'beheer-organisaties'],
   [/^\/beheer\/werk/, 'beheer-werk'],
 ];
 

@@ -47,6 +47,11 @@ export const helpWords = {
       'Wie het formulier krijgt, krijgt een kopie die niet meer verandert. U ziet wie wat kreeg en wanneer, en neemt het mee als PDF, op papier of als tekst voor LARS.',
     'beheer-formulier':
       'U past het formulier van uw netwerk aan in een klad. Wat loopt, blijft op zijn eigen versie; nieuwe aanmeldingen krijgen de versie die u publiceert, vanaf de dag die u kiest.',
+    code: 'Uw toegangsbeheerder geeft u een code die één keer werkt. U blijft hoogstens twaalf uur aangemeld.',
+    'beheer-toegang':
+      'U nodigt collega’s uit, laat ze stoppen en zet dossiers op naam van iemand anders. U ziet nummers, geen inhoud.',
+    'beheer-organisaties':
+      'U voegt organisaties toe, sluit ze op een dag en nodigt hun eerste toegangsbeheerder uit. U ziet geen dossiers.',
     'beheer-werk':
       'Hier staat wat Aanzet op de achtergrond probeerde en wat niet lukte, met de oorzaak. U kunt het opnieuw laten proberen.',
   },
