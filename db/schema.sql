@@ -16,22 +16,22 @@ table attachment
   case_id uuid not null
   seq integer not null
   kind text not null
-  title text not null
+  title text not null -- Sealed; empty once erased
   dated date not null -- The date of the document itself
   layer text not null
   format text not null
   size integer not null
-  sha256 text not null -- Of the bytes, hexadecimal: what was given is what is served
+  sha256 text not null -- Of the sealed bytes, hexadecimal: what was kept is what is opened
   slot text not null
   organisation_id text not null
   added_by text not null
   at timestamp with time zone not null
-  content bytea -- The bytes; null once it was withdrawn or its case erased
+  content bytea -- The bytes, sealed; null once it was withdrawn or its case erased
   withdrawn_at timestamp with time zone
   withdrawn_by text
   withdrawn_reason text
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
-  constraint attachment_check CHECK ((octet_length(content) = size))
+  constraint attachment_check CHECK ((octet_length(content) = (size + 28)))
   constraint attachment_check1 CHECK (((withdrawn_at IS NULL) OR (content IS NULL)))
   constraint attachment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint attachment_pkey PRIMARY KEY (id)
@@ -73,18 +73,20 @@ table cases
   clock_stopped_at timestamp with time zone
   clock_stopped_reason text
   subject_kind text not null
-  subject_name text
-  subject_age integer
   afsprakenkader_version text not null
   head_hash text not null
   opened_at timestamp with time zone not null
   closed_at timestamp with time zone
+  subject text -- Name and age of who it is about, sealed; null once erased or where nobody was named
+  subject_mark text -- The same for the same name in one network; the name cannot be found from it
+  wrapped_key text -- The key of everything sealed in this case, itself sealed by a master key; null once erased
   constraint cases_holder_organisation_id_fkey FOREIGN KEY (holder_organisation_id) REFERENCES organisation(id)
   constraint cases_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
   constraint cases_number_key UNIQUE (number)
   constraint cases_pkey PRIMARY KEY (id)
   create INDEX cases_of_holder ON public.cases USING btree (holder_organisation_id, next_due_at, id) WHERE (NOT final)
   create INDEX cases_of_network ON public.cases USING btree (network_id, next_due_at, id) WHERE (NOT final)
+  create INDEX cases_of_subject ON public.cases USING btree (subject_mark) WHERE ((subject_mark IS NOT NULL) AND (NOT final))
 
 table command
   -- Idempotency keys with their first answer
@@ -160,10 +162,11 @@ table event
   actor_organisation_id text
   actor_member_id text
   actor_name text not null
-  payload jsonb
+  payload jsonb -- What was filled in, sealed; open where the application acted by itself (kinds and ids only); null once erased
   payload_hash text not null
   prev_hash text not null
   hash text not null
+  layer text -- How secret what was filled in is; null for what the application did by itself
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint event_pkey PRIMARY KEY (case_id, seq)
 
@@ -175,7 +178,7 @@ table form_copy
   organisation_id text
   at timestamp with time zone not null
   form_version integer not null
-  content jsonb not null
+  content jsonb not null -- The sealed answers as they were given, part by part
   constraint form_copy_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint form_copy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint form_copy_pkey PRIMARY KEY (case_id, seq, slot)
@@ -184,7 +187,7 @@ table form_section
   -- The shared form: the answers of each pen, saved as a draft with its own revision
   case_id uuid not null
   section text not null
-  answers jsonb not null
+  answers jsonb not null -- Each answer sealed by itself, with its layer
   revision integer not null
   complete boolean not null
   saved_at timestamp with time zone not null
@@ -413,7 +416,7 @@ table slot
   slot text not null
   organisation_id text
   member_id text
-  person_name text
+  person_name text -- Somebody without an account, sealed
   from_at timestamp with time zone not null
   until_at timestamp with time zone
   constraint slot_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
@@ -436,19 +439,19 @@ function app_now() returns timestamp with time zone stable
 
 function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
   -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
-  body 74b55b363f0a
+  body c6a264d13169
 
-function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[]) returns jsonb stable
+function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[], of_age integer) returns jsonb stable
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
-  body 2f88eb2ac6af
+  body 6e51818abfe0
 
 function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
-  body ce2666673dfd
+  body 0677d450b116
 
 function commit_moves(moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json, slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json, section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]) returns text[] volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
-  body 6b1bc6585396
+  body 6f9805361c37
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over

@@ -46,7 +46,8 @@ export interface Tables {
   form_section: {
     case_id: string;
     section: string;
-    answers: JSONColumnType<Record<string, unknown>>;
+    /** Each answer sealed by itself. */
+    answers: JSONColumnType<Record<string, string>>;
     revision: number;
     complete: boolean;
     saved_at: string;
@@ -72,7 +73,7 @@ export interface Tables {
     organisation_id: string | null;
     at: string;
     form_version: number;
-    content: JSONColumnType<Record<string, Record<string, unknown>>>;
+    content: JSONColumnType<Record<string, Record<string, string>>>;
   };
   attachment: {
     id: string;
@@ -173,8 +174,10 @@ export interface CaseTable {
   clock_stopped_at: string | null;
   clock_stopped_reason: string | null;
   subject_kind: string;
-  subject_name: string | null;
-  subject_age: number | null;
+  /** Name and age, sealed. */
+  subject: string | null;
+  subject_mark: string | null;
+  wrapped_key: string | null;
   afsprakenkader_version: string;
   head_hash: string;
   opened_at: string;
@@ -192,7 +195,10 @@ export interface EventTable {
   actor_organisation_id: string | null;
   actor_member_id: string | null;
   actor_name: string;
-  payload: JSONColumnType<Record<string, unknown>> | null;
+  /** How secret what was filled in is; null for what the application did by itself. */
+  layer: string | null;
+  /** Sealed text where there is a layer. */
+  payload: JSONColumnType<Record<string, unknown>> | string | null;
   payload_hash: string;
   prev_hash: string;
   hash: string;

@@ -1,6 +1,6 @@
 /** A part of the house with its own right to look at others; `test` and everything else may see all. */
 export type Layer =
-  'machines' | 'db' | 'src/contract' | 'src/engine' | 'src/<subject>' | 'src/http' | 'workers' | 'web';
+  'machines' | 'db' | 'src/contract' | 'src/vault' | 'src/engine' | 'src/<subject>' | 'src/http' | 'workers' | 'web';
 
 interface Rights {
   layers: readonly Layer[];
@@ -10,13 +10,14 @@ interface Rights {
   node: boolean;
 }
 
-const below = ['machines', 'db', 'src/contract', 'src/engine'] as const;
+const below = ['machines', 'db', 'src/contract', 'src/vault', 'src/engine'] as const;
 
 /** Imports run downhill only. Who is not named may not be imported. */
 export const rights: Record<Layer, Rights> = {
   machines: { layers: ['machines'], packages: ['xstate', 'zod'], node: false },
   db: { layers: ['db'], packages: ['kysely', 'pg', '@electric-sql/pglite'], node: true },
   'src/contract': { layers: ['src/contract'], packages: ['zod'], node: false },
+  'src/vault': { layers: ['db', 'src/vault'], packages: ['kysely'], node: true },
   'src/engine': { layers: below, node: true },
   'src/<subject>': { layers: [...below, 'src/<subject>'], node: true },
   'src/http': { layers: [...below, 'src/<subject>', 'src/http'], node: true },
@@ -51,7 +52,7 @@ export function layerOf(file: string): Layer | undefined {
   if (first === 'web') return file === 'web/vite.config.ts' || second === 'build' ? undefined : 'web';
   // What puts the parts together sees them all, and nobody sees it.
   if (first !== 'src' || file === 'src/main.ts' || second === 'start') return undefined;
-  if (third !== undefined && (second === 'contract' || second === 'engine' || second === 'http'))
+  if (third !== undefined && (second === 'contract' || second === 'vault' || second === 'engine' || second === 'http'))
     return `src/${second}`;
   return 'src/<subject>';
 }

@@ -35,7 +35,7 @@ function prepare(engine: Engine, loaded: LoadedCase, id: string): Prepared<'notD
   const row = loaded.deadlines.find((deadline) => deadline.id === id);
   if (!row || row.fired_at !== null || row.paused_at !== null || row.due_at > loaded.now) return { stop: 'notDue' };
   return {
-    event: { ...eventOf(row), actor },
+    event: { ...eventOf(row), layer: null, actor },
     facts: factsFor(engine, loaded, { slot: 'system', organisationId: null, memberId: null }),
   };
 }

@@ -17,6 +17,8 @@ import * as signIn from './0016-sign-in.ts';
 import * as organisations from './0017-organisations.ts';
 import * as sweepBatches from './0018-adds-sweep-batches.ts';
 import * as plannedByIndex from './0020-planned-by-index.ts';
+import * as sealedContent from './0021-sealed-content.ts';
+import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
 /**
  * Every migration by name, in the order of the names. A migration that has run somewhere is frozen: a change is a new
@@ -43,4 +45,6 @@ export const migrations: Record<string, Migration> = {
   '0017-organisations': organisations,
   '0018-adds-sweep-batches': sweepBatches,
   '0020-planned-by-index': plannedByIndex,
+  '0021-sealed-content': sealedContent,
+  '0022-moves-of-sealed-cases': movesOfSealedCases,
 };

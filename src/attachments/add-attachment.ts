@@ -12,6 +12,7 @@ import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import { attachmentForm } from './attachment-form.ts';
 import { checkFile } from './check-file.ts';
 import { slotFor } from './list-attachments.ts';
+import { places } from '../vault/places.ts';
 
 /** A file with what was said about it, as it came in. */
 export interface NewFile {
@@ -66,25 +67,28 @@ async function prepare(
   const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
   const by = `${reader.name}, ${reader.organisation.name}`;
   const id = engine.newId();
+  const cipher = engine.vault.cipherOf(loaded.record);
+  const content = cipher.sealFile(places.file(id, layer), file.bytes);
   return {
     event: {
       type: 'attachmentAdded',
       payload: { documentKind: kind, name, on, layer },
+      layer,
       actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
       requestId,
       attachment: {
         id,
         kind,
-        title: name,
+        title: cipher.seal(places.fileTitle(id, layer), name),
         dated: on,
         layer,
         format: checked.format,
         size: file.bytes.length,
-        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+        sha256: createHash('sha256').update(content).digest('hex'),
         slot,
         organisation_id: reader.organisation.id,
         added_by: by,
-        content: file.bytes.toString('base64'),
+        content: content.toString('base64'),
       },
     },
     facts: factsFor(engine, loaded, actor),

@@ -11,6 +11,7 @@ import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { attachmentForm } from './attachment-form.ts';
 import { formats, type Format } from './check-file.ts';
+import { places } from '../vault/places.ts';
 
 /** The slot in which a reader records this event, if the procedure lets any of the reader's slots. */
 export function slotFor({ record }: LoadedCase, { slots }: Relation, type: string): Slot | undefined {
@@ -41,6 +42,11 @@ export async function listAttachments(
   const adds = on && open ? slotFor(loaded, relation, 'attachmentAdded') : undefined;
   const withdraws = open && slotFor(loaded, relation, 'attachmentWithdrawn') !== undefined;
   const kinds: Record<string, string> = attachmentFields.kind.options;
+  const cipher = () => engine.vault.cipherOf(loaded.record);
+  const reasonOf = (row: { id: string; layer: string; withdrawn_reason: string | null }): string =>
+    row.withdrawn_reason === null
+      ? ''
+      : (cipher().open(places.fileReason(row.id, row.layer), row.withdrawn_reason) as string);
   return {
     on,
     form: adds ? attachmentForm(adds) : null,
@@ -49,7 +55,7 @@ export async function listAttachments(
       .map((row): Attachment => ({
         id: row.id,
         kindLabel: kinds[row.kind] ?? row.kind,
-        title: row.title,
+        title: cipher().open(places.fileTitle(row.id, row.layer), row.title) as string,
         on: row.dated,
         layerLabel: layerTexts[row.layer] ?? row.layer,
         format: row.format,
@@ -59,7 +65,7 @@ export async function listAttachments(
         withdrawn:
           row.withdrawn_at === null
             ? null
-            : { at: row.withdrawn_at, by: row.withdrawn_by ?? '', reason: row.withdrawn_reason ?? '' },
+            : { at: row.withdrawn_at, by: row.withdrawn_by ?? '', reason: reasonOf(row) },
         mayWithdraw: withdraws && row.withdrawn_at === null,
       })),
   };
@@ -91,6 +97,6 @@ export async function getAttachment(
   return {
     name: `aanzet-${found.loaded.record.number}-bijlage-${row.seq}.${row.format}`,
     type: formats[row.format as Format],
-    bytes: Buffer.from(row.content),
+    bytes: engine.vault.cipherOf(found.loaded.record).openFile(places.file(attachmentId, row.layer), row.content),
   };
 }

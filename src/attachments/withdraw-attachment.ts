@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '../contract/refusal.ts';
 import { advanceCase, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
 import { slotFor } from './list-attachments.ts';
+import { places } from '../vault/places.ts';
 
 /** Takes a file away with a reason: its bytes are erased, that it was there and why it went stays in the history. */
 export async function withdrawAttachment(
@@ -47,13 +48,15 @@ async function prepare(
   if (!row || !readable.has(row.layer)) return { stop: refuse('notFound') };
   const actor = { slot, organisationId: reader.organisation.id, memberId: reader.memberId };
   const by = `${reader.name}, ${reader.organisation.name}`;
+  const cipher = engine.vault.cipherOf(loaded.record);
   return {
     event: {
       type: 'attachmentWithdrawn',
-      payload: { name: row.title, reason, layer: row.layer },
+      payload: { name: cipher.open(places.fileTitle(attachment, row.layer), row.title), reason, layer: row.layer },
+      layer: row.layer,
       actor: { kind: 'member', ...actor, capacity: reader.capacity, name: by },
       requestId,
-      withdraws: { id: attachment, by, reason },
+      withdraws: { id: attachment, by, reason: cipher.seal(places.fileReason(attachment, row.layer), reason) },
     },
     facts: factsFor(engine, loaded, actor),
   };

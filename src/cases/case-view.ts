@@ -1,4 +1,3 @@
-import type { Db } from '../../db/database.ts';
 import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
 import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
@@ -13,7 +12,10 @@ import {
   subjectKindTexts,
 } from '../contract/nl/procedure.ts';
 import type { Engine, LoadedCase, SlotRow } from '../engine/engine.ts';
+import { openSubject } from '../engine/subject.ts';
 import { missingInForm } from '../registration/form-progress.ts';
+import { places } from '../vault/places.ts';
+import type { KeyedCase, Vault } from '../vault/vault.ts';
 import { allowedEvents, offeredEvents, referencesOf, type Waiting } from './allowed-events.ts';
 import { courseOf } from './course.ts';
 import { deadlineView, elapsedOf, shownDeadlines } from './deadline-view.ts';
@@ -30,11 +32,17 @@ export async function caseView(
   const { record, now } = loaded;
   const procedure = getProcedure(record.procedure, record.procedureVersion);
   const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
-  const around = await readSurroundings(engine.db, record.id, reader, referencesOf(offered));
-  const blocked = await blockedSteps(engine.db, loaded, waiting);
+  const subject = openSubject(engine.vault, record);
+  const around = await readSurroundings(engine, record, reader, referencesOf(offered));
+  const blocked = await blockedSteps(engine, loaded, waiting);
   const layers = visibleLayers(relation);
   const named = (slot: SlotRow | undefined) =>
-    personOf(around.names.get(slot?.member_id ?? ''), slot?.person_name, layers);
+    personOf(
+      engine.vault,
+      record,
+      { memberName: around.names.get(slot?.member_id ?? ''), sealed: slot?.person_name },
+      layers,
+    );
   const shown = shownDeadlines(loaded.deadlines, layers);
   const ofStep = shown.find((row) => row.of_step && !row.kept);
   const texts = stageTexts[record.stage];
@@ -50,7 +58,7 @@ export async function caseView(
     stageLabel: (family ? texts?.family.label : texts?.label) ?? record.stage,
     stageSince: record.stageSince,
     final: record.final,
-    subject: subjectView(record.subjectKind, layers.has('identity') ? record.subjectName : null),
+    subject: subjectView(record.subjectKind, layers.has('identity') ? subject.name : null),
     holder: holderOf(record.holderSlot),
     coHolder: holderOf(record.coHolderSlot),
     noClockReason: record.noClockReason,
@@ -111,11 +119,15 @@ function holderView(
 }
 
 /** A member by name; somebody without account only for who may know whom the case is about. */
-export const personOf = (
-  memberName: string | null | undefined,
-  personName: string | null | undefined,
+export function personOf(
+  vault: Vault,
+  owner: KeyedCase,
+  { memberName, sealed }: { memberName: string | null | undefined; sealed: string | null | undefined },
   layers: ReadonlySet<Layer>,
-): string | null => memberName ?? ((layers.has('identity') && personName) || null);
+): string | null {
+  if (memberName || !sealed || !layers.has('identity')) return memberName ?? null;
+  return (vault.cipherOf(owner).open(places.person, sealed) as string) || null;
+}
 
 const partyView = (loaded: LoadedCase, slot: SlotRow, named: (slot: SlotRow) => string | null) => {
   const organisation = loaded.organisations.get(slot.organisation_id ?? '');
@@ -128,11 +140,15 @@ const partyView = (loaded: LoadedCase, slot: SlotRow, named: (slot: SlotRow) => 
   };
 };
 
-async function blockedSteps(db: Db, loaded: LoadedCase, waiting: readonly Waiting[]): Promise<CaseView['blocked']> {
+async function blockedSteps(
+  engine: Engine,
+  loaded: LoadedCase,
+  waiting: readonly Waiting[],
+): Promise<CaseView['blocked']> {
   const blocked: CaseView['blocked'] = [];
   for (const { type, reason } of waiting) {
     const missing =
-      reason.endsWith('Complete') || reason === 'readyToSubmit' ? await missingInForm(db, loaded, type) : [];
+      reason.endsWith('Complete') || reason === 'readyToSubmit' ? await missingInForm(engine, loaded, type) : [];
     blocked.push({
       event: type,
       label: eventTexts[type]?.label ?? type,

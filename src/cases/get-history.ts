@@ -1,6 +1,5 @@
 import type { Db } from '../../db/database.ts';
 import type { EventTable } from '../../db/tables.ts';
-import { layerOf } from '../access/event-layers.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers, type Layer } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
@@ -16,13 +15,14 @@ import {
   startTexts,
 } from '../contract/nl/procedure.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
+import { openPayload } from '../engine/open-payload.ts';
 import { maySeeKind } from './deadline-view.ts';
 import { findReadable } from './get-case.ts';
 
 type EventRow = Pick<
   EventTable,
-  'seq' | 'type' | 'at' | 'stage' | 'actor_kind' | 'actor_name' | 'actor_organisation_id'
+  'seq' | 'type' | 'at' | 'stage' | 'actor_kind' | 'actor_name' | 'actor_organisation_id' | 'layer'
 > & {
   payload: Record<string, unknown> | null;
 };
@@ -36,25 +36,30 @@ export async function getHistory(
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null } | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  return readHistory(engine.db, access.reader, { caseId, layers: visibleLayers(found.relation) }, page);
+  return readHistory(
+    engine,
+    access.reader,
+    { record: found.loaded.record, layers: visibleLayers(found.relation) },
+    page,
+  );
 }
 
 /** What happened in a case that this reader may read with these layers; who asks for it has decided that. */
 export async function readHistory(
-  db: Db,
+  { db, vault }: Engine,
   reader: Reader,
-  { caseId, layers }: { caseId: string; layers: ReadonlySet<Layer> },
+  { record, layers }: { record: CaseRecord; layers: ReadonlySet<Layer> },
   page: { limit: number; after: number },
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null }> {
   const rows = await db
     .selectFrom('event')
-    .select(['seq', 'type', 'at', 'stage', 'actor_kind', 'actor_name', 'actor_organisation_id', 'payload'])
-    .where('case_id', '=', caseId)
+    .select(['seq', 'type', 'at', 'stage', 'actor_kind', 'actor_name', 'actor_organisation_id', 'layer', 'payload'])
+    .where('case_id', '=', record.id)
     .where('seq', '>', page.after)
     .orderBy('seq')
     .limit(page.limit + 1)
     .execute();
-  const shown = rows.slice(0, page.limit) as EventRow[];
+  const shown = rows.slice(0, page.limit).map((row) => ({ ...row, payload: openPayload(vault, record, row) }));
   const titles = await referenceTitles(db, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
@@ -71,7 +76,7 @@ function historyItem(
 ): HistoryItem {
   const payload = row.payload ?? {};
   const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
-  const mayRead = row.actor_kind === 'member' && (ownWords || layers.has(layerOf(row.type, payload)));
+  const mayRead = row.actor_kind === 'member' && (ownWords || [...layers].some((one) => one === row.layer));
   const kind =
     typeof payload['kind'] === 'string' && maySeeKind(payload['kind'], layers)
       ? deadlineTexts[payload['kind']]

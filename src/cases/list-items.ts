@@ -4,6 +4,8 @@ import type { CaseListItem } from '../contract/case.ts';
 import { noClockTexts, slotTexts, stageTexts } from '../contract/nl/procedure.ts';
 import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { instant, readDeadline } from '../engine/load-case.ts';
+import { openSubject } from '../engine/subject.ts';
+import type { Vault } from '../vault/vault.ts';
 import { personOf, subjectView } from './case-view.ts';
 import {
   deadlineView,
@@ -25,7 +27,8 @@ type ListedRecord = Pick<
   | 'stageSince'
   | 'final'
   | 'subjectKind'
-  | 'subjectName'
+  | 'subject'
+  | 'wrappedKey'
   | 'holderSlot'
   | 'noClockReason'
 >;
@@ -51,7 +54,7 @@ export interface CaseRows {
 }
 
 /** The rows of one page with whose turn it is and the next deadline. Pure. */
-export function listItems(engine: Pick<Engine, 'terms'>, reader: Reader, rows: CaseRows): CaseListItem[] {
+export function listItems(engine: Pick<Engine, 'terms' | 'vault'>, reader: Reader, rows: CaseRows): CaseListItem[] {
   const slots = Map.groupBy(rows.slots ?? [], (slot) => slot.caseId);
   const deadlines = Map.groupBy(rows.deadlines ?? [], (deadline) => deadline.case_id);
   const organisations = new Map((rows.organisations ?? []).map((one) => [one.id, one]));
@@ -73,7 +76,12 @@ interface Around {
   now: string;
 }
 
-function listItem(engine: Pick<Engine, 'terms'>, reader: Reader, record: ListedRecord, around: Around): CaseListItem {
+function listItem(
+  engine: Pick<Engine, 'terms' | 'vault'>,
+  reader: Reader,
+  record: ListedRecord,
+  around: Around,
+): CaseListItem {
   const { id, number, networkId, procedure, procedureVersion, revision, stage, final, noClockReason } = record;
   const { slots, organisations, now } = around;
   const layers = visibleLayers(relationTo(reader, { id, networkId, slots }));
@@ -91,8 +99,8 @@ function listItem(engine: Pick<Engine, 'terms'>, reader: Reader, record: ListedR
     stageLabel: (reader.kind === 'link' ? texts?.family.label : texts?.label) ?? stage,
     stageSince: instant(record.stageSince),
     final,
-    subject: subjectView(record.subjectKind, layers.has('identity') ? record.subjectName : null),
-    holder: holderOf(record, reader, layers, around),
+    subject: subjectView(record.subjectKind, layers.has('identity') ? openSubject(engine.vault, record).name : null),
+    holder: holderOf(engine.vault, record, reader, layers, around),
     noClockReason,
     noClockLabel: noClockReason && (noClockTexts[noClockReason] ?? null),
     nextDeadline: next ? deadlineView(next, now) : null,
@@ -101,11 +109,13 @@ function listItem(engine: Pick<Engine, 'terms'>, reader: Reader, record: ListedR
 }
 
 function holderOf(
-  { holderSlot }: ListedRecord,
+  vault: Vault,
+  record: ListedRecord,
   reader: Reader,
   layers: ReturnType<typeof visibleLayers>,
   { slots, organisations }: Around,
 ): CaseListItem['holder'] {
+  const { holderSlot } = record;
   if (holderSlot === null) return null;
   const filler = slots.find((one) => one.slot === holderSlot);
   const organisation = organisations.get(filler?.organisation_id ?? '');
@@ -113,7 +123,10 @@ function holderOf(
     slot: holderSlot,
     slotLabel: slotTexts[holderSlot] ?? holderSlot,
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
-    member: reader.kind === 'link' ? null : personOf(filler?.memberName, filler?.personName, layers),
+    member:
+      reader.kind === 'link'
+        ? null
+        : personOf(vault, record, { memberName: filler?.memberName, sealed: filler?.personName }, layers),
     isMine: reader.kind === 'member' && organisation?.id === reader.organisation.id,
   };
 }

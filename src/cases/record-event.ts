@@ -6,6 +6,7 @@ import { refusalTexts, stageTexts } from '../contract/nl/procedure.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import { advanceCase, type MoveOutcome, type Prepared } from '../engine/advance-case.ts';
 import type { Command, Engine, LoadedCase, Receipt } from '../engine/engine.ts';
+import { layerOf } from '../access/event-layers.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import type { Reader } from '../access/reader.ts';
 import { findBirthDate } from '../registration/form-progress.ts';
@@ -126,7 +127,7 @@ async function prepareOffered(
 ): Promise<Prepared<Refusal>> {
   const { rule, slot, onBehalf, type } = chosen;
   const needed = new Set(referencesIn(rule));
-  const around = needed.size > 0 && (await readSurroundings(engine.db, loaded.record.id, reader, needed));
+  const around = needed.size > 0 && (await readSurroundings(engine, loaded.record, reader, needed));
   const possible = around ? possibleReferences(around, loaded, slot, needed) : new Map();
   const schema = drawEvent(type, rule, possible, onBehalf);
   if (!schema) return { stop: await notAllowed(engine, reader, loaded, 'notInThisStage') };
@@ -137,6 +138,7 @@ async function prepareOffered(
     event: {
       type,
       payload: recorded.payload,
+      layer: layerOf(type, recorded.payload),
       actor: {
         kind: 'member',
         ...actor,
@@ -156,7 +158,7 @@ async function lookUp(engine: Engine, loaded: LoadedCase, { type, payload }: Rec
     typeof offerId === 'string'
       ? await engine.db.selectFrom('offer').select('organisation_id').where('id', '=', offerId).executeTakeFirst()
       : undefined;
-  const birthDate = type === 'clbSectionHandedIn' ? await findBirthDate(engine.db, loaded.record.id) : null;
+  const birthDate = type === 'clbSectionHandedIn' ? await findBirthDate(engine, loaded) : null;
   return {
     offerOrganisationId: offer?.organisation_id ?? null,
     birthdays: birthdaysAfter(loaded.now.slice(0, 10), birthDate),
@@ -177,7 +179,7 @@ export async function notAllowed(
   reason: string | undefined,
 ): Promise<Refusal> {
   const { offered } = offeredEvents(engine, loaded, reader, relationOf(reader, loaded));
-  const around = await readSurroundings(engine.db, loaded.record.id, reader, referencesOf(offered));
+  const around = await readSurroundings(engine, loaded.record, reader, referencesOf(offered));
   const detail = reason === undefined ? undefined : refusalTexts[reason];
   return refuse('notAllowedNow', {
     ...(detail === undefined ? {} : { detail }),

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
 import type { Reference } from '../../machines/fields.ts';
 import type { Reader } from '../access/reader.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { instant } from '../engine/load-case.ts';
+import { openSubject } from '../engine/subject.ts';
 
 type Options = { const: string; title: string }[];
 
@@ -31,17 +32,16 @@ const listOf: Partial<Record<Reference, string>> = { schoolOrNone: 'school' };
 
 /** Reads what is around a case; only the lists that these references need. */
 export async function readSurroundings(
-  db: Db,
-  caseId: string,
+  { db, vault }: Pick<Engine, 'db' | 'vault'>,
+  record: Pick<CaseRecord, 'id' | 'subject' | 'wrappedKey'>,
   reader: Reader,
   references: ReadonlySet<Reference>,
 ): Promise<Surroundings> {
   const needed = [...references].map((reference) => listOf[reference] ?? reference);
   const asker = reader.kind === 'member' ? reader.organisation.id : '';
   const { rows } = await sql<{ row: Row }>`
-    select case_surroundings(${caseId}::uuid, ${asker}::text, ${reader.capacity}::text, ${needed}::text[]) as row`.execute(
-    db,
-  );
+    select case_surroundings(${record.id}::uuid, ${asker}::text, ${reader.capacity}::text, ${needed}::text[],
+      ${needed.includes('offer') ? openSubject(vault, record).age : null}::int) as row`.execute(db);
   const row = rows[0]?.row;
   return {
     names: new Map(Object.entries(row?.names ?? {})),

@@ -1,11 +1,14 @@
 import type { DeadlineTable, LedgerTable, NoticeTable, SlotTable } from '../../db/tables.ts';
 import type { Slot } from '../../machines/slots.ts';
+import type { CaseCipher } from '../vault/case-cipher.ts';
 import type { Engine, LoadedCase, OrganisationRecord } from './engine.ts';
 import type { CalendarOwner, Instant, TermRequest } from './terms.ts';
 
 /** A move in the making: the rows as they will be, and what has to be written to get there. */
 export interface Draft {
-  readonly engine: Pick<Engine, 'terms' | 'newId'>;
+  readonly engine: Pick<Engine, 'terms' | 'newId' | 'vault'>;
+  /** Seals what this case says; a case without personal content never asks for it. */
+  readonly cipher: () => CaseCipher;
   readonly at: Instant;
   readonly caseId: string;
   readonly networkId: string;
@@ -40,6 +43,7 @@ export function draftOf(
 ): Draft {
   return {
     engine,
+    cipher: () => engine.vault.cipherOf(loaded.record),
     at: loaded.now,
     caseId: loaded.record.id,
     networkId: loaded.record.networkId,

@@ -2,6 +2,7 @@ import type { Db } from '../../db/database.ts';
 import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { FormPort } from './forms.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Instant, Terms } from './terms.ts';
 
 /** What the write path works with; clock, ids and calendars come from outside (law 10). */
@@ -9,6 +10,8 @@ export interface Engine {
   db: Db;
   terms: Terms;
   forms: FormPort;
+  /** The keys of the cases; the engine seals what it writes. */
+  vault: Vault;
   /** A new random UUID. */
   newId: () => string;
 }
@@ -37,18 +40,20 @@ export interface Command {
 export interface PlannedEvent {
   type: string;
   payload: Record<string, unknown>;
+  /** How secret what was filled in is; null for what the application does by itself, which holds kinds and ids only. */
+  layer: string | null;
   actor: Actor;
   command?: Command;
   requestId?: string;
   /** Parts of the form that this event rewrites. */
-  sections?: { section: string; answers: Record<string, unknown>; complete: boolean; saved_by: string }[];
+  sections?: { section: string; answers: Record<string, string>; complete: boolean; saved_by: string }[];
   /** The file that comes with this event. */
   attachment?: NewAttachment;
   /** The file that this event takes away: its bytes are erased. */
   withdraws?: { id: string; by: string; reason: string };
 }
 
-/** A file as it goes into the database, with its bytes in base64. */
+/** A file as it goes into the database: title and bytes sealed, the bytes in base64. */
 export interface NewAttachment {
   id: string;
   kind: string;
@@ -104,8 +109,10 @@ export interface CaseRecord {
   clockStoppedAt: Instant | null;
   clockStoppedReason: string | null;
   subjectKind: string;
-  subjectName: string | null;
-  subjectAge: number | null;
+  /** Name and age, sealed. */
+  subject: string | null;
+  subjectMark: string | null;
+  wrappedKey: string | null;
   afsprakenkaderVersion: string;
   headHash: string;
   openedAt: Instant;

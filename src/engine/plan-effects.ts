@@ -1,5 +1,6 @@
 import type { Effect } from '../../machines/effects.ts';
 import { eventTexts } from '../contract/nl/procedure.ts';
+import { places } from '../vault/places.ts';
 import type { Draft } from './draft.ts';
 import { endDeadline, resumeClock, startDeadline, stopClock } from './plan-deadlines.ts';
 import { tellSlot } from './plan-notices.ts';
@@ -22,7 +23,7 @@ export function perform(draft: Draft, effect: Effect): void {
     case 'fillSlot':
       return fillSlot(draft, effect.slot, {
         organisationId: effect.organisationId,
-        personName: effect.personName ?? null,
+        personName: effect.personName === undefined ? null : draft.cipher().seal(places.person, effect.personName),
       });
     case 'assignMember':
       return assignMember(draft, effect.slot, effect.memberId);

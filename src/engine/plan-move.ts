@@ -109,8 +109,8 @@ function nextRecord(draft: Draft, loaded: LoadedCase, decision: Accepted, isNew:
     nextDueAt: due,
     clockStoppedAt: stopped ? (record.clockStoppedAt ?? draft.at) : null,
     clockStoppedReason: stopped ? draft.stopReason : null,
-    subjectName: draft.erase ? null : record.subjectName,
-    subjectAge: draft.erase ? null : record.subjectAge,
+    subject: draft.erase ? null : record.subject,
+    subjectMark: draft.erase ? null : record.subjectMark,
     closedAt: position.final ? (record.closedAt ?? draft.at) : null,
   };
 }

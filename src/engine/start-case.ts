@@ -6,6 +6,7 @@ import { commitMove } from './commit-move.ts';
 import type { Actor, CaseRecord, Command, Engine, Receipt } from './engine.ts';
 import { chainStart } from './event-chain.ts';
 import { findAnswer, readOrganisations } from './load-case.ts';
+import { sealSubject, type Subject } from './subject.ts';
 import { planMove, type StartSlots } from './plan-move.ts';
 
 export interface Start extends StartSlots {
@@ -13,9 +14,10 @@ export interface Start extends StartSlots {
   networkId: string;
   now: string;
   machineInput: unknown;
-  subject: { kind: string; name: string | null; age: number | null };
+  subject: Subject & { kind: string };
   /** What was filled in, kept in the first event. */
   payload: Record<string, unknown>;
+  layer: string;
   actor: Actor;
   command?: Command;
   coordinationId: string | null;
@@ -51,6 +53,7 @@ export async function startCase(engine: Engine, start: Start): Promise<StartOutc
     const event = {
       type: 'caseStarted',
       payload: start.payload,
+      layer: start.layer,
       actor: start.actor,
       ...(start.command ? { command: start.command } : {}),
       ...(start.requestId === undefined ? {} : { requestId: start.requestId }),
@@ -62,8 +65,9 @@ export async function startCase(engine: Engine, start: Start): Promise<StartOutc
 }
 
 function blankRecord(engine: Engine, start: Start, version: number): CaseRecord {
+  const id = engine.newId();
   return {
-    id: engine.newId(),
+    id,
     number: newCaseNumber(start.now),
     networkId: start.networkId,
     procedure: start.procedure,
@@ -81,8 +85,7 @@ function blankRecord(engine: Engine, start: Start, version: number): CaseRecord 
     clockStoppedAt: null,
     clockStoppedReason: null,
     subjectKind: start.subject.kind,
-    subjectName: start.subject.name,
-    subjectAge: start.subject.age,
+    ...sealSubject(engine.vault, { id, networkId: start.networkId }, start.subject),
     afsprakenkaderVersion: engine.terms.settings(start.networkId, start.now).afsprakenkaderVersion,
     headHash: chainStart,
     openedAt: start.now,

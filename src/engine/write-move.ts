@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import type { CaseRecord, PlannedEvent, Receipt } from './engine.ts';
 import { chainHash, payloadHash } from './event-chain.ts';
+import { places } from '../vault/places.ts';
 import type { Move } from './move.ts';
 
 /** The planned move as rows, with the next link of the chain and the answer for the key. */
@@ -14,6 +15,9 @@ export function writeMove(
 ): { move: Move; receipt: Receipt } {
   const { actor } = event;
   const member = actor.kind === 'member' ? actor : null;
+  const { layer } = event;
+  const payload =
+    layer === null ? event.payload : draft.cipher().seal(places.event(next.revision, layer), event.payload);
   const link = {
     case_id: next.id,
     seq: next.revision,
@@ -24,7 +28,7 @@ export function writeMove(
     actor_slot: member?.slot ?? null,
     actor_organisation_id: member?.organisationId ?? null,
     actor_member_id: member?.memberId ?? null,
-    payload_hash: payloadHash(event.payload),
+    payload_hash: payloadHash(payload),
     prev_hash: prevHash,
   };
   const hash = chainHash(link);
@@ -38,7 +42,7 @@ export function writeMove(
       ? { kind: 'member', slot: member.slot, organisationId: member.organisationId, memberId: member.memberId }
       : { kind: 'system' },
     case: caseRow({ ...next, headHash: hash }),
-    event: { ...link, actor_name: actor.name, payload: event.payload, hash },
+    event: { ...link, actor_name: actor.name, layer, payload, hash },
     audit: {
       id: draft.engine.newId(),
       at: draft.at,
@@ -127,8 +131,9 @@ function caseRow(record: CaseRecord): Move['case'] {
     clock_stopped_at: record.clockStoppedAt,
     clock_stopped_reason: record.clockStoppedReason,
     subject_kind: record.subjectKind,
-    subject_name: record.subjectName,
-    subject_age: record.subjectAge,
+    subject: record.subject,
+    subject_mark: record.subjectMark,
+    wrapped_key: record.wrappedKey,
     afsprakenkader_version: record.afsprakenkaderVersion,
     head_hash: record.headHash,
     opened_at: record.openedAt,

@@ -1,3 +1,4 @@
+import { layerOf } from '../access/event-layers.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { eventRule } from '../../machines/engine.ts';
@@ -103,6 +104,7 @@ async function prepare(
     event: {
       type: handsOver,
       payload: { member, reason },
+      layer: layerOf(handsOver, { reason }),
       actor: { kind: 'member', ...actor, capacity: reader.capacity, name },
       requestId,
     },

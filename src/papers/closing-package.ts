@@ -102,14 +102,14 @@ async function copiesWithChanges(
 }
 
 async function wholeHistory(
-  { db }: Engine,
+  engine: Engine,
   reader: Reader,
   { record }: LoadedCase,
   layers: ReadonlySet<Layer>,
 ): Promise<HistoryItem[]> {
   const items: HistoryItem[] = [];
   for (let after = 0; ;) {
-    const page = await readHistory(db, reader, { caseId: record.id, layers }, { limit: 500, after });
+    const page = await readHistory(engine, reader, { record, layers }, { limit: 500, after });
     items.push(...page.items);
     if (page.nextCursor === null) return items;
     after = Number(page.nextCursor);

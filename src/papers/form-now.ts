@@ -8,6 +8,7 @@ import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { formDocument } from '../forms/form-document.ts';
 import { formInForce } from '../forms/form-versions.ts';
 import { askedSections } from '../registration/get-form.ts';
+import { readSections } from '../registration/stored-answers.ts';
 
 /** Which papers this reader may take along. */
 export async function getPapers(engine: Engine, access: CaseAccess, caseId: string): Promise<PapersOffered | Refusal> {
@@ -29,19 +30,14 @@ export async function getFormNow(engine: Engine, access: CaseAccess, caseId: str
 
 /** The form of a case in words for these layers; a question that is still open says so. */
 export async function formOf(
-  { db }: Engine,
+  engine: Engine,
   { record }: LoadedCase,
   layers: ReadonlySet<Layer>,
 ): Promise<{ version: number; document: FormDocument }> {
-  const { version, definition } = await formInForce(db, record.networkId, record.openedAt);
-  const rows = await db
-    .selectFrom('form_section')
-    .select(['section', 'answers'])
-    .where('case_id', '=', record.id)
-    .execute();
-  const saved = new Map(rows.map(({ section, answers }) => [section, answers]));
+  const { version, definition } = await formInForce(engine.db, record.networkId, record.openedAt);
+  const saved = await readSections(engine, record, definition);
   const answers = Object.fromEntries(
-    askedSections(definition.sections, record.state.context).map(({ id }) => [id, saved.get(id) ?? {}]),
+    askedSections(definition.sections, record.state.context).map(({ id }) => [id, saved.get(id)?.answers ?? {}]),
   );
   return { version, document: formDocument(definition, layers, answers) };
 }

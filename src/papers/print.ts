@@ -4,6 +4,7 @@ import { visibleLayers, type Relation } from '../access/policy.ts';
 import { findReadable } from '../cases/get-case.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
+import { openSubject } from '../engine/subject.ts';
 import { getCopy } from '../registration/form-copies.ts';
 import { getClosingPackage } from './closing-package.ts';
 import { drawPdf } from './draw-pdf.ts';
@@ -22,7 +23,7 @@ export interface Printed {
 export async function formPdf(engine: Engine, access: CaseAccess, caseId: string): Promise<Printed | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  const head = headOf(access, found.loaded, found.relation);
+  const head = headOf(engine, access, found.loaded, found.relation);
   const form = await formOf(engine, found.loaded, visibleLayers(found.relation));
   return { caseNumber: head.caseNumber, what: '', bytes: await drawPdf(formNowPaper(head, form)) };
 }
@@ -38,7 +39,7 @@ export async function copyPdf(
   if (!found) return refuse('notFound');
   const copy = await getCopy(engine, access, caseId, wanted);
   if (isRefusal(copy)) return copy;
-  const head = headOf(access, found.loaded, found.relation);
+  const head = headOf(engine, access, found.loaded, found.relation);
   const named = visibleLayers({ slots: [copy.slot as Slot] }).has('identity');
   const paper = formCopyPaper(named ? head : { ...head, subject: null }, copy);
   return { caseNumber: head.caseNumber, what: `-kopie-${copy.seq}-${copy.slot}`, bytes: await drawPdf(paper) };
@@ -50,16 +51,16 @@ export async function packagePdf(engine: Engine, access: CaseAccess, caseId: str
   if (!found) return refuse('notFound');
   const content = await getClosingPackage(engine, access, caseId);
   if (isRefusal(content)) return content;
-  const head = headOf(access, found.loaded, found.relation);
+  const head = headOf(engine, access, found.loaded, found.relation);
   return { caseNumber: head.caseNumber, what: '-afsluitpakket', bytes: await drawPdf(packagePaper(head, content)) };
 }
 
-function headOf({ reader }: CaseAccess, { record, now }: LoadedCase, relation: Relation): PaperHead {
+function headOf({ vault }: Engine, { reader }: CaseAccess, { record, now }: LoadedCase, relation: Relation): PaperHead {
   return {
     caseNumber: record.number,
     product: reader.network.productName,
     madeAt: now,
     madeFor: reader.kind === 'member' ? `${reader.name}, ${reader.organisation.name}` : reader.name,
-    subject: visibleLayers(relation).has('identity') ? record.subjectName : null,
+    subject: visibleLayers(relation).has('identity') ? openSubject(vault, record).name : null,
   };
 }

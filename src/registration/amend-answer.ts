@@ -12,6 +12,7 @@ import { drawField, drawSection, readableFields } from '../forms/draw-section.ts
 import { askedAnswers } from './asked-answers.ts';
 import { recordFormEvent, type FormAsked, type FormDecision } from './form-event.ts';
 import { mayAmend, pensOf } from './get-form.ts';
+import { readSections, sealAnswers } from './stored-answers.ts';
 
 export interface Amendment extends AmendAnswer {
   section: string;
@@ -49,10 +50,10 @@ async function decide(
   // Before it is handed in, a part is simply written on.
   if (!mayAmend(loaded.record, relation, section.id))
     return notAllowed(engine, access.reader, loaded, loaded.record.final ? 'caseEnded' : 'partWasHandedIn');
-  const before = await savedAnswers(engine, loaded.record.id, section.id);
-  const errors = faultsOf(section, field, before.answers, amendment);
+  const answers = (await readSections(engine, loaded.record, definition)).get(section.id)?.answers ?? {};
+  const errors = faultsOf(section, field, answers, amendment);
   if (errors.length > 0) return refuse('invalidInput', { errors });
-  const after = askedAnswers(section, { ...before.answers, [field.name]: amendment.answer ?? undefined });
+  const after = askedAnswers(section, { ...answers, [field.name]: amendment.answer ?? undefined });
   const schema = drawField(field);
   const complete = checkAnswers(drawSection(section, new Set(layers), after), after).length === 0;
   return {
@@ -62,12 +63,20 @@ async function decide(
       section: section.id,
       field: field.name,
       question: field.title,
-      before: answerWords(schema, before.answers[field.name]) ?? '',
+      before: answerWords(schema, answers[field.name]) ?? '',
       after: answerWords(schema, amendment.answer) ?? '',
       reason: amendment.reason,
       layer: field.layer,
     },
-    sections: [{ section: section.id, answers: after, complete, saved_by: by }],
+    layer: field.layer,
+    sections: [
+      {
+        section: section.id,
+        answers: sealAnswers(engine.vault.cipherOf(loaded.record), section, after),
+        complete,
+        saved_by: by,
+      },
+    ],
   };
 }
 
@@ -83,18 +92,4 @@ function faultsOf(
   const found = checkAnswers({ ...drawField(field), title: field.title }, answer, 'complete', '/answer');
   if (found.length > 0) return found;
   return JSON.stringify(answer) === JSON.stringify(before[field.name]) ? fault(amendTexts.same) : [];
-}
-
-async function savedAnswers(
-  { db }: Engine,
-  caseId: string,
-  section: string,
-): Promise<{ answers: Record<string, unknown> }> {
-  const row = await db
-    .selectFrom('form_section')
-    .select('answers')
-    .where('case_id', '=', caseId)
-    .where('section', '=', section)
-    .executeTakeFirst();
-  return row ?? { answers: {} };
 }

@@ -7,9 +7,12 @@ import { findReadable } from '../cases/get-case.ts';
 import type { FormAmendment, FormCopy, FormCopyItem } from '../contract/form-copy.ts';
 import { slotTexts } from '../contract/nl/procedure.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { FormDefinition } from '../contract/form-definition.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
+import { openPayload } from '../engine/open-payload.ts';
 import { formChanges, formDocument } from '../forms/form-document.ts';
 import { readVersion } from '../forms/form-versions.ts';
+import { openAnswers } from './stored-answers.ts';
 
 /** Who shared may see what was shared with whom; everybody else sees what the own organisation got. */
 const sharers: readonly Slot[] = ['clb', 'secondClb'];
@@ -53,11 +56,12 @@ export async function getCopy(
     (one) => one.slot === row.slot && one.organisation_id === row.organisation_id && one.seq < row.seq,
   );
   const definition = await readVersion(engine.db, found.loaded.record.networkId, row.form_version);
-  const content = await contentOf(engine.db, caseId, row);
+  const open = (one: CopyRow) => contentOf(engine, found.loaded.record, definition, one);
+  const content = await open(row);
   return {
     ...item(row, access.reader),
     document: formDocument(definition, new Set(layers), content, 'answered'),
-    changes: earlier ? formChanges(definition, await contentOf(engine.db, caseId, earlier), content) : null,
+    changes: earlier ? formChanges(definition, await open(earlier), content) : null,
   };
 }
 
@@ -70,17 +74,21 @@ export async function listAmendments(
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
   const readable = visibleLayers(found.relation);
+  if (readable.size === 0) return { items: [] };
   const rows = await engine.db
     .selectFrom('event')
-    .select(['seq', 'at', 'actor_name', 'payload'])
+    .select(['seq', 'at', 'actor_name', 'layer', 'payload'])
     .where('case_id', '=', caseId)
     .where('type', '=', 'formAmended')
+    .where('layer', 'in', [...readable])
     .orderBy('seq')
     .execute();
   return {
-    items: rows.flatMap(({ seq, at, actor_name, payload }) => {
-      const { section, field, question, before, after, reason, layer } = (payload ?? {}) as Record<string, string>;
-      if (section === undefined || field === undefined || ![...readable].some((one) => one === layer)) return [];
+    items: rows.flatMap((row) => {
+      const { seq, at, actor_name } = row;
+      const payload = openPayload(engine.vault, found.loaded.record, row) ?? {};
+      const { section, field, question, before, after, reason } = payload as Record<string, string>;
+      if (section === undefined || field === undefined) return [];
       return [
         {
           seq,
@@ -110,18 +118,22 @@ function copyRows(db: Db, caseId: string): Promise<CopyRow[]> {
 }
 
 async function contentOf(
-  db: Db,
-  caseId: string,
+  { db, vault }: Engine,
+  record: CaseRecord,
+  definition: FormDefinition,
   { seq, slot }: Pick<CopyRow, 'seq' | 'slot'>,
 ): Promise<Record<string, Record<string, unknown>>> {
   const row = await db
     .selectFrom('form_copy')
     .select('content')
-    .where('case_id', '=', caseId)
+    .where('case_id', '=', record.id)
     .where('seq', '=', seq)
     .where('slot', '=', slot)
     .executeTakeFirstOrThrow();
-  return row.content;
+  const parts = Object.entries(row.content).filter(([, sealed]) => Object.keys(sealed).length > 0);
+  if (parts.length === 0) return {};
+  const cipher = vault.cipherOf(record);
+  return Object.fromEntries(parts.map(([part, sealed]) => [part, openAnswers(cipher, definition, part, sealed)]));
 }
 
 const isMine = (row: Pick<CopyRow, 'organisation_id'>, reader: Reader): boolean =>

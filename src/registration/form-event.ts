@@ -19,7 +19,7 @@ export interface FormAsked {
   by: string;
 }
 
-export type FormDecision = { slot: Slot } & Pick<PlannedEvent, 'type' | 'payload' | 'sections'>;
+export type FormDecision = { slot: Slot } & Pick<PlannedEvent, 'type' | 'payload' | 'layer' | 'sections'>;
 
 /** An event of the shared form: authorised for this route first, then decided by the form, then moved as any other. */
 export async function recordFormEvent(

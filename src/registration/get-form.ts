@@ -1,4 +1,3 @@
-import type { Db } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
@@ -10,6 +9,7 @@ import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { drawSection, openTitles, readableFields } from '../forms/draw-section.ts';
 import { formInForce } from '../forms/form-versions.ts';
 import type { SectionDefinition, SectionId } from '../contract/form-definition.ts';
+import { readSections, type StoredSection } from './stored-answers.ts';
 
 /** Stages in which each pen may still write; what was submitted is amended, not overwritten. */
 const writing: Record<SectionId, { pens: readonly Slot[]; stages: readonly string[] }> = {
@@ -58,10 +58,10 @@ export async function getForm(engine: Engine, access: CaseAccess, caseId: string
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
   const { record } = found.loaded;
-  const saved = await savedSections(engine.db, caseId);
   const layers = visibleLayers(found.relation);
   const context = record.state.context;
   const { version, definition } = await formInForce(engine.db, record.networkId, record.openedAt);
+  const saved = await readSections(engine, record, definition);
   const asked = askedSections(definition.sections, context);
   return {
     definition: definition.id,
@@ -86,26 +86,9 @@ export const askedSections = (
     ({ id }) => (id !== 'school' || context['hasSchool'] === true) && (id !== 'pbd' || context['hasPbd'] === true),
   );
 
-interface SavedSection {
-  answers: Record<string, unknown>;
-  revision: number;
-  complete: boolean;
-  saved_at: string;
-  saved_by: string;
-}
-
-async function savedSections(db: Db, caseId: string): Promise<Map<string, SavedSection>> {
-  const rows = await db
-    .selectFrom('form_section')
-    .select(['section', 'answers', 'revision', 'complete', 'saved_at', 'saved_by'])
-    .where('case_id', '=', caseId)
-    .execute();
-  return new Map(rows.map((row) => [row.section, row]));
-}
-
 function sectionView(
   section: SectionDefinition,
-  saved: SavedSection | undefined,
+  saved: StoredSection | undefined,
   layers: ReadonlySet<Layer>,
   standing: Pick<FormSection, 'handedIn' | 'mayWrite' | 'mayAmend'>,
 ): FormSection {

@@ -4,7 +4,8 @@ import { findReadable } from '../cases/get-case.ts';
 import { sectionIds, type SectionDefinition, type SectionId } from '../contract/form-definition.ts';
 import type { FormRemark, MakeRemark } from '../contract/form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import type { Command, Engine, Receipt } from '../engine/engine.ts';
+import type { CaseRecord, Command, Engine, Receipt } from '../engine/engine.ts';
+import { openPayload } from '../engine/open-payload.ts';
 import { readableFields } from '../forms/draw-section.ts';
 import { recordFormEvent } from './form-event.ts';
 import { pensOf } from './get-form.ts';
@@ -28,14 +29,16 @@ export function makeRemark(
     const field = readable?.find((one) => one.name === name);
     const slot = relation.slots.find((one) => everyPen.has(one));
     if (!section || !slot || readable?.length === 0 || (name !== undefined && !field)) return refuse('notFound');
+    const layer = field?.layer ?? widestLayer(section);
     return {
       type: 'remarkMade',
       slot,
+      layer,
       payload: {
         section: section.id,
         ...(field ? { field: field.name, question: field.title } : {}),
         text,
-        layer: field?.layer ?? widestLayer(section),
+        layer,
       },
     };
   });
@@ -56,11 +59,11 @@ export function settleRemark(
   command: Command,
   requestId: string,
 ): Moved {
-  return recordFormEvent(engine, access, caseId, command, requestId, async ({ relation }) => {
-    const found = (await readRemarks(engine, caseId, visibleLayers(relation))).find(({ seq }) => seq === remark);
+  return recordFormEvent(engine, access, caseId, command, requestId, async ({ loaded, relation }) => {
+    const found = (await readRemarks(engine, loaded.record, visibleLayers(relation))).find(({ seq }) => seq === remark);
     const slot = relation.slots.find((one) => everyPen.has(one));
     if (!found || found.settled || !slot) return refuse('notFound');
-    return { type: 'remarkSettled', slot, payload: { remark, layer: found.layer } };
+    return { type: 'remarkSettled', slot, layer: found.layer, payload: { remark, layer: found.layer } };
   });
 }
 
@@ -74,29 +77,32 @@ export async function listRemarks(
   if (!found) return refuse('notFound');
   const mayRemark = !found.loaded.record.final && found.relation.slots.some((slot) => everyPen.has(slot));
   if (!mayRemark && !found.relation.slots.some((slot) => everyPen.has(slot))) return { items: [], mayRemark };
-  return { items: await readRemarks(engine, caseId, visibleLayers(found.relation)), mayRemark };
+  return { items: await readRemarks(engine, found.loaded.record, visibleLayers(found.relation)), mayRemark };
 }
 
 async function readRemarks(
-  { db }: Engine,
-  caseId: string,
+  { db, vault }: Engine,
+  record: CaseRecord,
   readable: ReadonlySet<Layer>,
 ): Promise<(FormRemark & { layer: string })[]> {
-  const rows = await db
+  const events = await db
     .selectFrom('event')
-    .select(['seq', 'at', 'type', 'actor_name', 'payload'])
-    .where('case_id', '=', caseId)
+    .select(['seq', 'at', 'type', 'actor_name', 'layer', 'payload'])
+    .where('case_id', '=', record.id)
     .where('type', 'in', ['remarkMade', 'remarkSettled'])
     .orderBy('seq')
     .execute();
+  const rows = events
+    .filter(({ layer }) => [...readable].some((one) => one === layer))
+    .map((row) => ({ ...row, payload: openPayload(vault, record, row) }));
   const settled = new Map(
     rows.flatMap(({ type, payload, actor_name, at }) =>
       type === 'remarkSettled' ? [[Number(payload?.['remark']), { by: actor_name, at }] as const] : [],
     ),
   );
-  return rows.flatMap(({ seq, at, type, actor_name, payload }) => {
-    const { section, field, question, text, layer } = (payload ?? {}) as Record<string, string | undefined>;
-    if (type !== 'remarkMade' || !section || !text || ![...readable].some((one) => one === layer)) return [];
+  return rows.flatMap(({ seq, at, type, actor_name, layer, payload }) => {
+    const { section, field, question, text } = (payload ?? {}) as Record<string, string | undefined>;
+    if (type !== 'remarkMade' || !section || !text) return [];
     const about = { section: section as SectionId, field: field ?? null, question: question ?? null };
     return [{ seq, at, by: actor_name, text, ...about, settled: settled.get(seq) ?? null, layer: layer ?? '' }];
   });

@@ -4,7 +4,7 @@ import { layers, visibleLayers } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { relationOf } from '../cases/get-case.ts';
 import { checkAnswers, isOpen } from '../contract/check-answers.ts';
-import type { SectionDefinition } from '../contract/form-definition.ts';
+import type { FormDefinition, SectionDefinition } from '../contract/form-definition.ts';
 import type { SectionSaved } from '../contract/form.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import { refusalTexts } from '../contract/nl/procedure.ts';
@@ -14,6 +14,7 @@ import { drawSection, openTitles } from '../forms/draw-section.ts';
 import { formInForce } from '../forms/form-versions.ts';
 import { askedAnswers } from './asked-answers.ts';
 import { mayWrite } from './get-form.ts';
+import { readSections, sealAnswers } from './stored-answers.ts';
 
 interface Draft {
   answers: Record<string, unknown>;
@@ -40,11 +41,12 @@ export async function saveSection(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = await findCase(engine.db, caseId, command);
     if (!loaded) return refuse('notFound');
-    const section = await findSection(engine, loaded.record, sectionId);
+    const definition = await definitionOf(engine, loaded.record);
+    const section = definition.sections.find(({ id }) => id === sectionId);
     const stop = answerBefore(access, loaded, section, draft, command);
     if (stop) return stop;
     // Nothing was written although the case stands where it stood: somebody else saved this part.
-    if (seen === loaded.record.revision) return conflict(engine, caseId, sectionId, draft);
+    if (seen === loaded.record.revision) return conflict(engine, loaded.record, definition, sectionId, draft);
     seen = loaded.record.revision;
     const saved = section && (await write(engine, loaded.record, section, draft, command, savedBy(access.reader)));
     if (saved) return saved;
@@ -52,14 +54,8 @@ export async function saveSection(
   return refuse('staleRevision');
 }
 
-async function findSection(
-  { db }: Engine,
-  { networkId, openedAt }: CaseRecord,
-  id: string,
-): Promise<SectionDefinition | undefined> {
-  const { definition } = await formInForce(db, networkId, openedAt);
-  return definition.sections.find((section) => section.id === id);
-}
+const definitionOf = async ({ db }: Engine, { networkId, openedAt }: CaseRecord): Promise<FormDefinition> =>
+  (await formInForce(db, networkId, openedAt)).definition;
 
 const savedBy = (reader: Reader): string =>
   reader.kind === 'member' ? `${reader.name}, ${reader.organisation.name}` : reader.name;
@@ -98,13 +94,15 @@ function answerBefore(
  */
 async function write(
   engine: Engine,
-  { id: caseId, revision: caseRevision }: CaseRecord,
+  record: CaseRecord,
   section: SectionDefinition,
   { answers, revision }: Draft,
   command: Command,
   by: string,
 ): Promise<SectionSaved | undefined> {
+  const { id: caseId, revision: caseRevision } = record;
   const kept = askedAnswers(section, answers);
+  const sealed = sealAnswers(engine.vault.cipherOf(record), section, kept);
   const filled = Object.fromEntries(Object.entries(kept).filter(([, value]) => !isOpen(value)));
   const all = new Set(layers);
   const answer = {
@@ -118,7 +116,7 @@ async function write(
     with stands as (select from cases where id = ${caseId}::uuid and revision = ${caseRevision}::int for share),
     saved as (
       insert into form_section (case_id, section, answers, revision, complete, saved_at, saved_by)
-      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(kept)}::jsonb, ${revision + 1}::int, ${answer.complete}::boolean, app_now(), ${by}::text
+      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(sealed)}::jsonb, ${revision + 1}::int, ${answer.complete}::boolean, app_now(), ${by}::text
       from stands
       where ${revision}::int = 0 or exists (select from form_section where case_id = ${caseId} and section = ${section.id})
       on conflict (case_id, section) do update set answers = excluded.answers, revision = excluded.revision,
@@ -146,13 +144,14 @@ const isTwin = (error: unknown): boolean => {
   return code === '23505' && constraint === 'command_pkey';
 };
 
-async function conflict(engine: Engine, caseId: string, sectionId: string, draft: Draft): Promise<Refusal> {
-  const theirs = await engine.db
-    .selectFrom('form_section')
-    .select(['answers', 'revision', 'saved_by'])
-    .where('case_id', '=', caseId)
-    .where('section', '=', sectionId)
-    .executeTakeFirst();
+async function conflict(
+  engine: Engine,
+  record: CaseRecord,
+  definition: FormDefinition,
+  sectionId: string,
+  draft: Draft,
+): Promise<Refusal> {
+  const theirs = (await readSections(engine, record, definition)).get(sectionId);
   return refuse('sectionSavedByOther', {
     extra: {
       yours: draft.answers,

@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { readNow } from '../../db/clock.ts';
 import { subjectKinds, type NaftInput } from '../../machines/naft-v1/context.ts';
 import type { Slot } from '../../machines/slots.ts';
+import { layerOf } from '../access/event-layers.ts';
 import type { Reader } from '../access/reader.ts';
 import { checkAnswers } from '../contract/check-answers.ts';
 import type { DrawableSchema } from '../contract/json-schema.ts';
@@ -155,6 +156,7 @@ export async function startNaft(
     machineInput,
     subject: { kind: machineInput.subject, name: answer('name') ?? null, age },
     payload: input,
+    layer: layerOf('caseStarted', input),
     actor: {
       kind: 'member',
       memberId: reader.memberId,

@@ -12,6 +12,9 @@ import type { Terms } from '../engine/terms.ts';
 import { formsOf } from '../forms/form-versions.ts';
 import { describeError, logSentences } from '../http/log.ts';
 import { isDemo, type Settings } from '../settings.ts';
+import type { MasterKeys } from '../vault/master-keys.ts';
+import { openVault } from '../vault/open-vault.ts';
+import { masterKeysOf } from './master-keys-of.ts';
 import { refuseServerDatabase, refuseUnknownProcedures, refuseWrongContent } from './refuse-database.ts';
 
 /** Says something to the person at the terminal. */
@@ -31,7 +34,7 @@ export async function openReadyDatabase(settings: Settings, log: FastifyBaseLogg
     const server = database.kind === 'postgresql';
     await refuseWrongContent(database.kysely, { demo, server });
     await refuseUnknownProcedures(database.kysely, { server });
-    if (demo) await makeDemoWhenMissing(database, say);
+    if (demo) await makeDemoWhenMissing(database, masterKeysOf(settings), say);
     return database;
   } catch (error) {
     await database.close();
@@ -49,12 +52,17 @@ function where(settings: Settings, log: FastifyBaseLogger) {
 }
 
 /** The engine on a database, with the forms that it holds, and the agreements of now or those that keep up. */
-export async function openEngine(db: Db, terms?: Terms): Promise<Engine> {
-  return { db, terms: terms ?? (await readTerms(db)), forms: formsOf(db), newId: () => randomUUIDv7() };
+export async function openEngine(db: Db, masters: MasterKeys, terms?: Terms): Promise<Engine> {
+  const vault = await openVault(db, masters);
+  return { db, terms: terms ?? (await readTerms(db)), forms: formsOf(db), vault, newId: () => randomUUIDv7() };
 }
 
 /** Makes the demonstration in an empty database; the number of its cases, or undefined where it was there. */
-export async function makeDemoWhenMissing(database: Database, say: Say): Promise<number | undefined> {
+export async function makeDemoWhenMissing(
+  database: Database,
+  masters: MasterKeys,
+  say: Say,
+): Promise<number | undefined> {
   const db = database.kysely;
   if (await demoIsReady(db)) return undefined;
   say('Aanzet maakt het demonetwerk (eenmalig) …');
@@ -62,7 +70,7 @@ export async function makeDemoWhenMissing(database: Database, say: Say): Promise
   const { buildDemo } = await import('../demo/build-demo.ts');
   const cases = await buildDemo(
     db,
-    () => openEngine(db),
+    () => openEngine(db, masters),
     (engine, ms) => advanceDemoClock(engine, database, ms),
   );
   say(`Het demonetwerk heeft ${cases} fictieve dossiers.`);

@@ -2,6 +2,7 @@
  * `npm run migrate`: brings a server's database to this version, as its owner (`DATABASE_OWNER_URL`), and gives the
  * role of `DATABASE_URL` the rights that the application needs. With AANZET_DEMO=true it also makes the demonstration.
  */
+import { masterKeysOf } from './master-keys-of.ts';
 import { grantApplication, loginOf } from '../../db/application-role.ts';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     await grantApplication(database, login);
     const demo = settings.AANZET_DEMO === 'true';
     await refuseWrongContent(database.kysely, { demo, server: false });
-    const cases = demo ? await makeDemoWhenMissing(database, say) : undefined;
+    const cases = demo ? await makeDemoWhenMissing(database, masterKeysOf(settings), say) : undefined;
     say(JSON.stringify({ migrated, role: login.role, ...(cases === undefined ? {} : { demoCases: cases }) }));
   } finally {
     await database.close();

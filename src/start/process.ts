@@ -14,6 +14,7 @@ import { isDemo, mailSettings, modeOf, type Settings } from '../settings.ts';
 import { drainOnSignal } from './drain.ts';
 import { sayFirstCode } from './first-code.ts';
 import { watchEventLoop } from './event-loop.ts';
+import { masterKeysOf } from './master-keys-of.ts';
 import { openEngine, openReadyDatabase, type Say } from './house.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openOpsServer } from './ops-server.ts';
@@ -57,6 +58,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   const today = new Date().toISOString().slice(0, 10);
   const nodeOptions = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''];
   refuseSettings(settings, { today, nodeOptions });
+  const masters = masterKeysOf(settings);
   const roles = settings.AANZET_ROLES;
   const [mode, log] = [modeOf(settings), createLog()];
   const web = roles.includes('http') ? buildWebWhenMissing(say) : undefined;
@@ -80,7 +82,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
     log,
     metrics,
     isDraining,
-    engine: await openEngine(database.kysely, terms),
+    engine: await openEngine(database.kysely, masters, terms),
     queue: await openOwnQueue(settings, database, log, metrics),
   };
   const parts: Part[] = [];

@@ -44,6 +44,9 @@ export function productionReasons(settings: Settings, { today, nodeOptions }: Ru
     settings.AANZET_RETENTION_YEARS === undefined
       ? 'AANZET_RETENTION_YEARS is missing: how long a closed case is kept.'
       : undefined,
+    settings.AANZET_MASTER_KEYS === undefined
+      ? 'AANZET_MASTER_KEYS is missing: what is in the cases is sealed with it, and it stays outside the database.'
+      : undefined,
     publicUrl?.startsWith('https://') === true
       ? undefined
       : 'AANZET_PUBLIC_URL must be the https address under which people open the application.',

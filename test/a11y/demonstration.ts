@@ -8,6 +8,7 @@ import { formsOf } from '../../src/forms/form-versions.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
 import { buildWebPart } from '../support/build-web-part.ts';
 import { serveApplication, type Application } from '../support/serve-application.ts';
+import { testVault } from '../support/test-vault.ts';
 
 /** The application with its whole demonstration, on a free port and in memory; the web part is built into `folder`. */
 export async function openDemonstration(folder: string): Promise<Application> {
@@ -15,7 +16,14 @@ export async function openDemonstration(folder: string): Promise<Application> {
   const database = await openDatabase({ memory: true });
   await migrate(database);
   const db = database.kysely;
-  const engineFor = async () => ({ db, terms: await readTerms(db), forms: formsOf(db), newId: () => randomUUIDv7() });
+  const vault = testVault();
+  const engineFor = async () => ({
+    db,
+    terms: await readTerms(db),
+    forms: formsOf(db),
+    vault,
+    newId: () => randomUUIDv7(),
+  });
   await buildDemo(db, engineFor, (engine, ms) => advanceDemoClock(engine, database, ms));
   const served = await serveApplication(database, webDirectory);
   return {

@@ -5,6 +5,7 @@ import type { RouteApp } from '../../src/access/route-plugin.ts';
 import { formsOf } from '../../src/forms/form-versions.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildApp, type AppDeps } from '../../src/http/app.ts';
+import { testVault } from '../support/test-vault.ts';
 
 export const host = 'aanzet.test';
 export const origin = `http://${host}`;
@@ -20,8 +21,10 @@ export async function insertPeople(db: Db): Promise<void> {
     ('anke', 'org-clb', 'Anke Claes', 'clb', true), ('bram', 'org-clb', 'Bram Maes', 'clb', true),
     ('suzan', 'org-school', 'Suzan Pieters', 'school', true), ('omer', 'org-other', 'Omer Wouters', 'clb', true),
     ('cora', 'org-net', 'Cora Jans', 'coordinator', true), ('gone', 'org-clb', 'Gerda Weg', 'clb', false)`);
-  await run(`insert into cases values ('${caseId}', '26-7K3QF9', 'net-1', 'naft', 1, 1, 'awaitingClb', '{}', false,
-    now(), 'clb', 'org-clb', null, null, null, null, null, 'pupil', 'Noor', 15, '1', repeat('0', 64), now(), null)`);
+  await run(`insert into cases (id, number, network_id, procedure, procedure_version, revision, stage, state, final,
+    stage_since, holder_slot, holder_organisation_id, subject_kind, afsprakenkader_version, head_hash, opened_at)
+    values ('${caseId}', '26-7K3QF9', 'net-1', 'naft', 1, 1, 'awaitingClb', '{}', false,
+    now(), 'clb', 'org-clb', 'pupil', '1', repeat('0', 64), now())`);
   await run(
     `insert into slot values ('${crypto.randomUUID()}', '${caseId}', 'clb', 'org-clb', 'anke', null, now(), null)`,
   );
@@ -52,7 +55,13 @@ export async function insertNotice(
 
 /** The application on a database, in demo mode unless said otherwise; it logs nothing unless asked. */
 export function testApp(db: Db, more: Partial<AppDeps> = {}): Promise<RouteApp> {
-  const engine: Engine = { db, terms: notAsked(), forms: formsOf(db), newId: () => crypto.randomUUID() };
+  const engine: Engine = {
+    db,
+    terms: notAsked(),
+    forms: formsOf(db),
+    vault: testVault(),
+    newId: () => crypto.randomUUID(),
+  };
   return buildApp({
     db,
     engine,

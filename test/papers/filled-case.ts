@@ -73,8 +73,8 @@ export async function filledCase(net: SmallNetwork): Promise<string> {
   return id;
 }
 
-/** From the provider's yes to the end. */
-export async function playToTheEnd(net: SmallNetwork, id: string): Promise<void> {
+/** From the provider's yes to the end, or to what the closing table decides otherwise. */
+export async function playToTheEnd(net: SmallNetwork, id: string, closing: object = {}): Promise<void> {
   await net.act('provider', id, 'accepted');
   await net.act('provider', id, 'firstContactMade', { on: '2026-11-16', how: 'phone' });
   await net.act('clb', id, 'startTableHeld', {
@@ -92,6 +92,7 @@ export async function playToTheEnd(net: SmallNetwork, id: string): Promise<void>
     followUp: 'De school volgt verder op.',
     returnChecks: 0,
     returnContact: 'school',
+    ...closing,
   });
 }
 

@@ -6,6 +6,9 @@ import { saveSection } from '../../src/registration/save-section.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { openSmallNetwork } from '../support/small-network.ts';
 import { readerOf } from '../support/small-network-organisations.ts';
+import { findCase } from '../../src/engine/load-case.ts';
+import { formInForce } from '../../src/forms/form-versions.ts';
+import { readSections } from '../../src/registration/stored-answers.ts';
 
 const people = 50;
 const parts = 20;
@@ -59,12 +62,14 @@ describeOnBothDatabases('many people at once', (database) => {
     };
     await Promise.all(Array.from({ length: people }, (_, person) => write(person)));
 
-    const rows = await net.engine.db
-      .selectFrom('form_section')
-      .select('answers')
-      .where('case_id', 'in', cases)
-      .execute();
-    const written = rows.flatMap(({ answers }) => Object.values(answers)).map(String);
+    const written: string[] = [];
+    for (const caseId of cases) {
+      const record = (await findCase(net.engine.db, caseId))?.record;
+      if (!record) throw new Error('a case is gone');
+      const { definition } = await formInForce(net.engine.db, record.networkId, record.openedAt);
+      const parts = await readSections(net.engine, record, definition);
+      for (const { answers } of parts.values()) written.push(...Object.values(answers).map(String));
+    }
     const lost = Array.from({ length: people }, (_, person) => `Tekst van persoon ${person}.`).filter(
       (text) => !written.includes(text),
     );

@@ -12,6 +12,7 @@ import type { Actor, LoadedCase } from '../../src/engine/engine.ts';
 import { startCase } from '../../src/engine/start-case.ts';
 import { everyInput } from '../machines/naft-possibilities.ts';
 import type { SmallNetwork } from '../support/small-network.ts';
+import { layerOf } from '../../src/access/event-layers.ts';
 
 export interface Path {
   caseId: string;
@@ -60,6 +61,7 @@ async function start(network: SmallNetwork, input: NaftInput): Promise<string> {
     machineInput: input,
     subject: { kind: input.subject, name: null, age: null },
     payload: {},
+    layer: 'identity',
     actor: {
       kind: 'member',
       slot: 'clb',
@@ -98,7 +100,7 @@ async function nextDeadline(network: SmallNetwork, loaded: LoadedCase): Promise<
         : { type: 'escalated', payload: { ...about, level: row.level, to: row.told } };
   const nobody = { slot: 'system', organisationId: null, memberId: null } as const;
   return {
-    event: { ...event, actor: { kind: 'system', name: 'Aanzet' } },
+    event: { ...event, layer: null, actor: { kind: 'system', name: 'Aanzet' } },
     facts: factsFor(network.engine, loaded, nobody),
   };
 }
@@ -113,7 +115,9 @@ function chooseEvent(network: SmallNetwork, loaded: LoadedCase, random: Random):
     const payload = pickPayload(loaded, rule, actor, random);
     if (!payload) return [];
     const facts = factsOf(network, loaded, actor, payload);
-    return mayHappen(naftV1, record.state, { type, facts }).may ? [{ event: { type, payload, actor }, facts }] : [];
+    return mayHappen(naftV1, record.state, { type, facts }).may
+      ? [{ event: { type, payload, layer: layerOf(type, payload), actor }, facts }]
+      : [];
   });
   // Notes and side roads may always happen: left to chance alone, no case would come far.
   const steps = offered.filter(({ event }) => naftV1.events[event.type]?.weight === 'step');

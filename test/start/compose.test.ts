@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { loginOf } from '../../db/application-role.ts';
 import { readSettings } from '../../src/settings.ts';
 import { refuseSettings } from '../../src/start/refuse-settings.ts';
+import { testMasterKeys } from '../support/test-vault.ts';
 
 /**
  * The schema of the Compose Specification (github.com/compose-spec/compose-spec, Apache-2.0), as the package dclint
@@ -38,6 +39,7 @@ const env: Record<string, string> = {
   AANZET_DB_PASSWORD: 'b1f0c0de5a5a5a5a77777777',
   AANZET_REDIS_PASSWORD: 'c2a1d1ef6b6b6b6b88888888',
   AANZET_OWNER_PASSWORD: 'd3b2e2f07c7c7c7c99999999',
+  AANZET_MASTER_KEYS: testMasterKeys,
 };
 const filled = (values: Record<string, string>, more: Record<string, string> = {}) =>
   Object.fromEntries(

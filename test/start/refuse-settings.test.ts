@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/settings.ts';
 import { CannotStart } from '../../src/start/cannot-start.ts';
+import { testMasterKeys } from '../support/test-vault.ts';
 import { productionReasons, refuseSettings } from '../../src/start/refuse-settings.ts';
 
 const runtime = { today: '2026-11-23', nodeOptions: [] };
@@ -11,6 +12,7 @@ const good = {
   AANZET_CONTROLLER: 'Netwerk Leievallei vzw',
   AANZET_DPIA_DATE: '2026-09-01',
   AANZET_RETENTION_YEARS: '10',
+  AANZET_MASTER_KEYS: testMasterKeys,
 };
 const reasonsFor = (changes: Record<string, string>, more: Partial<typeof runtime> = {}): string[] =>
   productionReasons(readSettings({ ...good, ...changes }), { ...runtime, ...more }).filter(
@@ -24,6 +26,7 @@ describe('a server with real data', () => {
     ['no controller', { AANZET_CONTROLLER: '' }, 'AANZET_CONTROLLER is missing'],
     ['no date of the DPIA', { AANZET_DPIA_DATE: '' }, 'AANZET_DPIA_DATE is missing'],
     ['a DPIA of tomorrow', { AANZET_DPIA_DATE: '2026-11-24' }, 'AANZET_DPIA_DATE lies in the future'],
+    ['no master key', { AANZET_MASTER_KEYS: '' }, 'AANZET_MASTER_KEYS is missing'],
     ['no retention period', { AANZET_RETENTION_YEARS: '' }, 'AANZET_RETENTION_YEARS is missing'],
     ['no public address', { AANZET_PUBLIC_URL: '' }, 'AANZET_PUBLIC_URL must be the https address'],
     ['a public address in clear text', { AANZET_PUBLIC_URL: 'http://aanzet.example' }, 'must be the https address'],

@@ -6,6 +6,7 @@ import { formsOf } from '../../src/forms/form-versions.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { subjectRoutes } from '../../src/start/routes.ts';
 import { advanceDemoClock } from '../../workers/demo-clock.ts';
+import { testVault } from './test-vault.ts';
 
 /** The whole application as `src/main.ts` puts it together, on a database that a test has filled. */
 export interface Application {
@@ -20,7 +21,13 @@ export interface Application {
 /** Serves it on a free port. The database stays open after `close`: who opened it closes it. */
 export async function serveApplication(database: Database, webDirectory: string): Promise<Application> {
   const db = database.kysely;
-  const engine: Engine = { db, terms: await readTerms(db), forms: formsOf(db), newId: () => randomUUIDv7() };
+  const engine: Engine = {
+    db,
+    terms: await readTerms(db),
+    forms: formsOf(db),
+    vault: testVault(),
+    newId: () => randomUUIDv7(),
+  };
   const advanceClock = (ms: number) => advanceDemoClock(engine, database, ms);
   const app = await buildApp({
     db,

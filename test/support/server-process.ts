@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { registerProcess } from './run-folder.ts';
+import { testMasterKeys } from './test-vault.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -20,7 +21,7 @@ export class ServerProcess {
     this.#child = spawn(process.execPath, [path.resolve(root, file), ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
+      env: { PATH: process.env['PATH'] ?? '', HOME: folder, AANZET_MASTER_KEYS: testMasterKeys, ...env },
     });
     if (this.#child.pid === undefined) throw new Error(`${file} could not be started`);
     registerProcess(folder, this.#child.pid);

@@ -14,6 +14,7 @@ import { advanceDemoClock, type Advanced } from '../../workers/demo-clock.ts';
 import { sweepDeadlines, type Swept } from '../../workers/sweep.ts';
 import { stepsTo, type ReachableStage } from './naft-steps.ts';
 import { insertOrganisations, network, readerOf, type Member, type Who } from './small-network-organisations.ts';
+import { testVault } from './test-vault.ts';
 
 export interface SmallNetworkOptions {
   /** Where the clock stands at first: Monday 16 November 2026, ten in the morning in Brussels; null: as it is. */
@@ -45,6 +46,7 @@ export async function openSmallNetwork(database: Database, options: SmallNetwork
     db,
     terms: createTerms(new Map([[network.id, [agreed]]])),
     forms: formsOf(db),
+    vault: testVault(),
     newId: () => crypto.randomUUID(),
   };
   await insertOrganisations(db, options.without ?? ['contactPoint']);

@@ -9,6 +9,7 @@ import { sha256 } from '../../../src/engine/event-chain.ts';
 import type { Terms } from '../../../src/engine/terms.ts';
 import { readerOf } from '../../support/small-network-organisations.ts';
 import { caseIdOf } from './seed-cases.ts';
+import { testVault } from '../../support/test-vault.ts';
 
 /** Two moves that undo each other's stage: a provider asks for an adjustment, and agrees on it. */
 export const moves = [
@@ -45,5 +46,6 @@ export const engineOn = (db: Db, terms: Terms): Engine => ({
   db,
   terms,
   forms: formsOf(db),
+  vault: testVault(),
   newId: () => randomUUIDv7(),
 });

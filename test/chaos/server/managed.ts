@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Application } from '../application.ts';
 import { Line } from './line.ts';
 import type { Outages } from './outages.ts';
+import { testMasterKeys } from '../../support/test-vault.ts';
 
 export interface ManagedSettings {
   role: 'http' | 'worker';
@@ -99,6 +100,7 @@ export class Managed {
     return {
       AANZET_ROLES: role,
       AANZET_DEMO: 'true',
+      AANZET_MASTER_KEYS: testMasterKeys,
       DATABASE_URL: url.href,
       REDIS_URL: redisUrl,
       ...(role === 'worker' ? { AANZET_OPS_PORT: '0', AANZET_OPS_HOST: '127.0.0.1' } : {}),

@@ -1,0 +1,17 @@
+import { places } from '../vault/places.ts';
+import { CannotOpen } from '../vault/seal.ts';
+import type { KeyedCase, Vault } from '../vault/vault.ts';
+
+/** A row of `event`, as far as opening what was filled in needs it. */
+export interface SealedEvent {
+  seq: number;
+  layer: string | null;
+  payload: unknown;
+}
+
+/** What was filled in with an event; null once it was erased. */
+export function openPayload(vault: Vault, owner: KeyedCase, event: SealedEvent): Record<string, unknown> | null {
+  const { seq, layer, payload } = event;
+  if (payload === null || layer === null) return payload as Record<string, unknown> | null;
+  return vault.cipherOf(owner).open(places.event(seq, layer), String(payload)) as Record<string, unknown>;
+}
