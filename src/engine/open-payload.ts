@@ -6,12 +6,12 @@ import type { KeyedCase, Vault } from '../vault/vault.ts';
 export interface SealedEvent {
   seq: number;
   layer: string | null;
-  payload: unknown;
+  payload: Record<string, unknown> | string | null;
 }
 
 /** What was filled in with an event; null once it was erased. */
 export function openPayload(vault: Vault, owner: KeyedCase, event: SealedEvent): Record<string, unknown> | null {
   const { seq, layer, payload } = event;
-  if (payload === null || layer === null) return payload as Record<string, unknown> | null;
-  return vault.cipherOf(owner).open(places.event(seq, layer), String(payload)) as Record<string, unknown>;
+  if (typeof payload !== 'string' || layer === null) return payload;
+  return vault.cipherOf(owner).open(places.event(seq, layer), payload) as Record<string, unknown>;
 }

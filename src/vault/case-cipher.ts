@@ -46,6 +46,3 @@ export class CaseCipher {
     return `${this.#caseId}|${at}|${layer}`;
   }
 }
-
-/** Whether a stored text was sealed; for checks that hold no key. */
-export const isSealed = (text: unknown): boolean => typeof text === 'string' && text.startsWith(mark);

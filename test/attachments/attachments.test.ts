@@ -68,7 +68,11 @@ describeOnBothDatabases('attachments', (database) => {
     expect(served.name).toMatch(/^aanzet-[\w-]+-bijlage-\d+\.pdf$/);
     const [row] = await rows(net, id);
     expect(row).toMatchObject({ seq: moved.receipt.revision, size: samples.pdf.length, format: 'pdf' });
-    expect(row?.sha256).toBe(createHash('sha256').update(row?.content ?? '').digest('hex'));
+    expect(row?.sha256).toBe(
+      createHash('sha256')
+        .update(row?.content ?? '')
+        .digest('hex'),
+    );
     expect(Buffer.from(row?.content ?? '').includes('%PDF')).toBe(false);
     const page = answered(
       await getHistory(net.engine, accessOf('clb', 'caseHistory'), id, { limit: 500, after: 0 }),

@@ -128,7 +128,7 @@ describeOnBothDatabases('how cases end', (database) => {
         .select(['section', 'answers'])
         .where('case_id', '=', id)
         .execute();
-      for (const { section, answers } of parts) expect(answers, section).toEqual({});
+      expect(parts.filter((part) => Object.keys(part.answers).length > 0)).toEqual([]);
     }
   });
 

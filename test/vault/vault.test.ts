@@ -106,17 +106,14 @@ describe('the mark of a name', () => {
 
 describe('master keys in the settings', () => {
   test.each([
-    ['no name', 'AAAA', 'is not a name'],
+    ['no name', 'AAAAAAAAAAAA', 'is not a name'],
     ['a short key', 'k1:c2hvcnQ=', 'is not a name'],
     ['a key of zeros', `k1:${Buffer.alloc(32).toString('base64')}`, 'not made by chance'],
     ['two alike', `${first},${first}`, 'two keys alike'],
     ['one that is good and one that is not', `${first},k2:x`, 'key 2'],
   ])('are refused with %s, without being shown', (_, text, reason) => {
     expect(() => parseMasterKeys(text)).toThrow(reason);
-    try {
-      parseMasterKeys(text);
-    } catch (error) {
-      expect((error as Error).message).not.toContain(text.slice(3, 12));
-    }
+    const shown = new RegExp(text.slice(3, 12).replaceAll(/[^\w]/g, '.'));
+    expect(() => parseMasterKeys(text)).not.toThrow(shown);
   });
 });
