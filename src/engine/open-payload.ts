@@ -12,6 +12,9 @@ export interface SealedEvent {
 /** What was filled in with an event; null once it was erased. */
 export function openPayload(vault: Vault, owner: KeyedCase, event: SealedEvent): Record<string, unknown> | null {
   const { seq, layer, payload } = event;
-  if (typeof payload !== 'string' || layer === null) return payload;
+  if (payload === null) return null;
+  if (layer === null && typeof payload !== 'string') return payload;
+  if (layer === null || typeof payload !== 'string')
+    throw new CannotOpen(`Event ${seq} of case ${owner.id} is not sealed as its layer says`);
   return vault.cipherOf(owner).open(places.event(seq, layer), payload) as Record<string, unknown>;
 }
