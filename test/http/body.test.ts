@@ -68,7 +68,7 @@ describe('what comes in', () => {
     [{ ...good, age: 26 }, '/age', 'age', 'Vul 25 of minder in.'],
     [{ ...good, on: '2027-02-29' }, '/on', 'on', 'Vul een dag in die bestaat, zoals 23/11/2026.'],
     [{ ...good, on: '0000-00-00' }, '/on', 'on', 'Vul een dag in die bestaat, zoals 23/11/2026.'],
-    [{ ...good, kind: 'Soft' }, '/kind', 'Soort organisatie', 'Kies een van de mogelijkheden.'],
+    [{ ...good, kind: 'Soft' }, '/kind', 'Soort', 'Kies een van de mogelijkheden.'],
     [{ ...good, tags: 'a' }, '/tags', 'tags', 'Geef een lijst van antwoorden.'],
     [{ ...good, tags: [] }, '/tags', 'tags', 'Geef minstens 1 antwoord.'],
     [{ ...good, tags: ['a', 'b', 'c', 'd'] }, '/tags', 'tags', 'Geef hoogstens 3 antwoorden.'],

@@ -163,7 +163,7 @@ describeOnBothDatabases('the access manager of an organisation', (database) => {
       actor_slot: 'clb',
       actor_member_id: 'clb-access',
       actor_name: 'Tine Toegang, CLB De Brug',
-      payload: { member: 'clb-anchor', reason },
+      layer: 'schoolShareable',
     });
     const colleague = await signIn(app, 'clb-anchor');
     expect(JSON.stringify(await read(`/cases/${caseId}/history`, colleague))).toContain(reason);

@@ -76,7 +76,7 @@ export const fieldLabels: Record<string, string> = {
   lastDay: 'Laatste dag',
   closesOn: 'Gesloten vanaf',
   municipality: 'Gemeente',
-  kind: 'Soort organisatie',
+  kind: 'Soort',
   network: 'Netwerk',
   region: 'Provincie',
   member: 'Medewerker',
