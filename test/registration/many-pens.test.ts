@@ -67,8 +67,8 @@ describeOnBothDatabases('many people at once', (database) => {
       const record = (await findCase(net.engine.db, caseId))?.record;
       if (!record) throw new Error('a case is gone');
       const { definition } = await formInForce(net.engine.db, record.networkId, record.openedAt);
-      const parts = await readSections(net.engine, record, definition);
-      for (const { answers } of parts.values()) written.push(...Object.values(answers).map(String));
+      const stored = await readSections(net.engine, record, definition);
+      for (const { answers } of stored.values()) written.push(...Object.values(answers).map(String));
     }
     const lost = Array.from({ length: people }, (_, person) => `Tekst van persoon ${person}.`).filter(
       (text) => !written.includes(text),
