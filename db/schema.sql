@@ -84,7 +84,8 @@ table cases
   constraint cases_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
   constraint cases_number_key UNIQUE (number)
   constraint cases_pkey PRIMARY KEY (id)
-  create INDEX cases_of_holder ON public.cases USING btree (holder_organisation_id, next_due_at, id) WHERE (NOT final)
+  create INDEX cases_by_due ON public.cases USING btree (COALESCE(next_due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) INCLUDE (next_due_at, holder_organisation_id, holder_slot) WHERE (NOT final)
+  create INDEX cases_of_holder ON public.cases USING btree (holder_organisation_id, COALESCE(next_due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (NOT final)
   create INDEX cases_of_network ON public.cases USING btree (network_id, next_due_at, id) WHERE (NOT final)
   create INDEX cases_of_subject ON public.cases USING btree (subject_mark) WHERE ((subject_mark IS NOT NULL) AND (NOT final))
 

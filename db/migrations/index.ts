@@ -16,6 +16,7 @@ import * as forgivenAttempts from './0015-forgiven-attempts.ts';
 import * as signIn from './0016-sign-in.ts';
 import * as organisations from './0017-organisations.ts';
 import * as sweepBatches from './0018-adds-sweep-batches.ts';
+import * as worklistOrder from './0019-worklist-order.ts';
 import * as plannedByIndex from './0020-planned-by-index.ts';
 import * as sealedContent from './0021-sealed-content.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0016-sign-in': signIn,
   '0017-organisations': organisations,
   '0018-adds-sweep-batches': sweepBatches,
+  '0019-worklist-order': worklistOrder,
   '0020-planned-by-index': plannedByIndex,
   '0021-sealed-content': sealedContent,
   '0022-moves-of-sealed-cases': movesOfSealedCases,

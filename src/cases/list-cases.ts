@@ -8,7 +8,8 @@ import { hiddenKinds } from '../engine/plan-deadlines.ts';
 import { openSubject } from '../engine/subject.ts';
 import type { Reader } from '../access/reader.ts';
 import { listItems, type CaseRows } from './list-items.ts';
-import { decodeCursor, encodeCursor, sortOf } from './list-sort.ts';
+import { decodeCursor, encodeCursor, sortOf, type Sort } from './list-sort.ts';
+import { isPlain, plainPage } from './plain-page.ts';
 
 /**
  * The cases that this reader has a relation to: the same rule as `relationTo`, written once as SQL for lists. A test
@@ -25,16 +26,49 @@ const organisationOf = (reader: Reader): string => (reader.kind === 'member' ? r
 
 const badCursor = 'Deze verwijzing naar een volgende pagina is ongeldig.';
 
+interface ReadPage {
+  /** The keys of the last row, where more follow. */
+  more: string[] | null;
+  rows: CaseRows;
+}
+
 /** One page of the worklist, by keyset: page ten costs what page one costs. One query, whatever its size. */
 export async function listCases(
   engine: Engine,
   reader: Reader,
   query: CaseQuery,
 ): Promise<{ items: CaseListItem[]; nextCursor: string | null } | Refusal> {
+  const statement = pageStatement(reader, query);
+  if (statement === undefined)
+    return refuse('invalidInput', { errors: [{ path: 'cursor', field: 'cursor', message: badCursor }] });
+  const [read] = (await statement.execute(engine.db)).rows;
+  return {
+    items: read ? listItems(engine, reader, read.rows) : [],
+    nextCursor: read?.more ? encodeCursor(query.sort, read.more) : null,
+  };
+}
+
+/** The statement itself, so that its plan can be looked at; undefined for a cursor that this list did not hand out. */
+export function pageStatement(reader: Reader, query: CaseQuery): RawBuilder<ReadPage> | undefined {
   const sort = sortOf(reader, query.sort);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query.sort, sort);
-  if (after === null)
-    return refuse('invalidInput', { errors: [{ path: 'cursor', field: 'cursor', message: badCursor }] });
+  if (after === null) return undefined;
+  const order = sort.down ? sql` desc` : sql` asc`;
+  const columns = sort.keys.map((_, index) => sql.ref(`key${index}`));
+  const ordered = sql.join(columns.map((column) => sql`${column}${order}`));
+  const ofLast = sql.join(sort.keys.map(({ text }, index) => text(columns[index] ?? sql``)));
+  const page = isPlain(reader, query) ? plainPage(reader, query.limit, after) : anyPage(reader, query, sort, after);
+  return sql<ReadPage>`
+    with ${page},
+    placed as materialized (select *, row_number() over (order by ${ordered}) as place from page)
+    select (select to_jsonb(array[${ofLast}]) from placed where place = ${query.limit}
+        and exists (select from placed where place > ${query.limit})) as more,
+      case_rows(array(select id from placed where place <= ${query.limit} order by place),
+        ${organisationOf(reader)}, ${[...hiddenKinds]}) as rows`;
+}
+
+/** The page for every filter and every sort. */
+function anyPage(reader: Reader, query: CaseQuery, sort: Sort, after: readonly string[] | undefined) {
   const conditions = [visibleTo(reader), ...filters(reader, query)];
   const words = query.q?.trim();
   if (words) conditions.push(await matching(engine, reader, words, conditions));
@@ -47,23 +81,12 @@ export async function listCases(
   const columns = sort.keys.map((_, index) => sql.ref(`key${index}`));
   const named = sql.join(sort.keys.map(({ value }, index) => sql`${value} as ${columns[index]}`));
   const ordered = sql.join(columns.map((column) => sql`${column}${order}`));
-  const ofLast = sql.join(sort.keys.map(({ text }, index) => text(columns[index] ?? sql``)));
-  const { rows } = await sql<{ more: string[] | null; rows: CaseRows }>`
-    with page as materialized (
-      select c.id, ${named} from cases c where ${sql.join(conditions, sql` and `)} order by ${ordered} limit ${query.limit + 1}),
-    placed as materialized (select *, row_number() over (order by ${ordered}) as place from page)
-    select (select to_jsonb(array[${ofLast}]) from placed where place = ${query.limit}
-        and exists (select from placed where place > ${query.limit})) as more,
-      case_rows(array(select id from placed where place <= ${query.limit} order by place),
-        ${organisationOf(reader)}, ${[...hiddenKinds]}) as rows`.execute(engine.db);
-  const [read] = rows;
-  return {
-    items: read ? listItems(engine, reader, read.rows) : [],
-    nextCursor: read?.more ? encodeCursor(query.sort, read.more) : null,
-  };
+  return sql`page as materialized (
+    select c.id, ${named} from cases c where ${sql.join(conditions, sql` and `)} order by ${ordered} limit ${query.limit + 1})`;
 }
 
-const dueThisWeek = sql<boolean>`coalesce(c.next_due_at > app_now() and c.next_due_at <= app_now() + interval '7 days', false)`;
+/** Asked once for all rows: a function in each row's condition is called for each. */
+const dueThisWeek = sql<boolean>`coalesce(c.next_due_at > (select app_now()) and c.next_due_at <= (select app_now()) + interval '7 days', false)`;
 
 /** The turn of the reader's organisation, unless it is a colleague's in person. */
 const myTurn = (
@@ -126,7 +149,7 @@ export async function countCases(db: Db, reader: Reader): Promise<CaseCounts> {
     select count(*)::int as open,
       (count(*) filter (where ${myTurn(reader)}))::int as me,
       (count(*) filter (where c.holder_organisation_id = ${organisationOf(reader)}))::int as mine,
-      (count(*) filter (where c.next_due_at <= app_now()))::int as overdue,
+      (count(*) filter (where c.next_due_at <= (select app_now())))::int as overdue,
       (count(*) filter (where ${dueThisWeek}))::int as "dueThisWeek"
     from cases c where not c.final and ${visibleTo(reader)}`.execute(db);
   return rows[0] ?? { open: 0, me: 0, mine: 0, overdue: 0, dueThisWeek: 0 };

@@ -45,18 +45,19 @@ const rank = (mine: string): SortKey => {
     from: (text) => sql`${text}::int`,
   };
 };
-/** What has no next deadline comes last. */
-const due = instant(sql`coalesce(c.next_due_at, timestamptz '9999-12-31 00:00:00+00')`);
+/** The next deadline; what has none comes last. The indexes of the worklist are made of these very words. */
+export const due = sql<string>`coalesce(c.next_due_at, timestamptz '9999-12-31 00:00:00+00')`;
+const dueKey = instant(due);
 
 /** What a sort goes by; `mine` is the organisation of the reader. */
 export function sortOf(reader: Reader, sort: CaseQuery['sort']): Sort {
   const down = sort.startsWith('-');
   switch (sort) {
     case 'needsMe':
-      return { keys: [rank(reader.kind === 'member' ? reader.organisation.id : ''), due, id], down };
+      return { keys: [rank(reader.kind === 'member' ? reader.organisation.id : ''), dueKey, id], down };
     case 'dueAt':
     case '-dueAt':
-      return { keys: [due, number, id], down };
+      return { keys: [dueKey, number, id], down };
     case 'stageSince':
     case '-stageSince':
       return { keys: [instant(sql`c.stage_since`), number, id], down };

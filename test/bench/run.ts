@@ -1,12 +1,14 @@
 /**
- * `npm run bench -- NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N]`: progress on stderr, one JSON object as the last line of
+ * `npm run bench -- NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N] [--cases N]`: progress on stderr, one JSON object as the last line of
  * stdout. Exits with 1 when a goal is missed (`missed` names it) or something fails, an installation of peers included.
  */
 import { openRunFolder } from '../support/run-folder.ts';
 import { describeMachine } from './measure/machine.ts';
 import { readBenchOptions, type BenchOptions } from './measure/options.ts';
+import { benchHttp } from './http/bench-http.ts';
 import { runPeer } from './peers/run-peer.ts';
 import { benchTimers } from './timers/bench-timers.ts';
+import { benchWorklist } from './worklist/bench-worklist.ts';
 import { benchTransitions } from './transitions/bench-transitions.ts';
 
 type Bench = (options: BenchOptions) => Promise<Record<string, unknown>>;
@@ -14,6 +16,8 @@ type Bench = (options: BenchOptions) => Promise<Record<string, unknown>>;
 const benches: Record<string, Bench> = {
   transitions: benchTransitions,
   timers: benchTimers,
+  http: benchHttp,
+  worklist: benchWorklist,
 };
 
 // A contestant in a process of its own, started by a bench.

@@ -6,7 +6,7 @@ import { rounded, spreadOf, summarise } from './summarise.ts';
 
 test('a summary counts what ended inside the window', () => {
   const tookMs = Array.from({ length: 100 }, (_, index) => index + 1);
-  expect(summarise(tookMs, 2, 120)).toEqual({ calls: 120, perSecond: 50, p50Ms: 51, p99Ms: 100 });
+  expect(summarise(tookMs, 2, 120)).toEqual({ calls: 120, perSecond: 50, p50Ms: 51, p95Ms: 96, p99Ms: 100 });
 });
 
 test('a spread is the middle run with the lowest and the highest', () => {
@@ -49,7 +49,15 @@ test('own work is told from that of others', async () => {
 
 test('options are read, and what is no option is refused', () => {
   const read = readBenchOptions(['transitions', '--seconds', '2', '--runs', '7']);
-  expect(read).toEqual({ name: 'transitions', seconds: 2, runs: 7, seed: 1, pending: 20_000, due: 4_000 });
+  expect(read).toEqual({
+    name: 'transitions',
+    seconds: 2,
+    runs: 7,
+    seed: 1,
+    pending: 20_000,
+    due: 4_000,
+    cases: 100_000,
+  });
   expect(() => readBenchOptions(['transitions', '--seconds', '0'])).toThrow('--seconds asks a whole number');
   expect(() => readBenchOptions(['transitions', 'more'])).toThrow('What is more?');
 });

@@ -9,13 +9,15 @@ export interface BenchOptions {
   /** Deadlines that wait, and how many of them fall due at once (timers). */
   pending: number;
   due: number;
+  /** Cases in the database (worklist). */
+  cases: number;
   /** A temporary folder that is cleared afterwards. */
   folder: string;
   /** Progress, for people. */
   say: (line: string) => void;
 }
 
-/** `NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N]`; throws on anything else. */
+/** `NAME [--seconds N] [--runs N] [--seed N] [--pending N] [--due N] [--cases N]`; throws on anything else. */
 export function readBenchOptions(args: string[]): { name: string } & Omit<BenchOptions, 'folder' | 'say'> {
   const { values, positionals } = parseArgs({
     args,
@@ -26,6 +28,7 @@ export function readBenchOptions(args: string[]): { name: string } & Omit<BenchO
       seed: { type: 'string', default: '1' },
       pending: { type: 'string', default: '20000' },
       due: { type: 'string', default: '4000' },
+      cases: { type: 'string', default: '100000' },
     },
   });
   const [name = '', ...rest] = positionals;
@@ -37,6 +40,7 @@ export function readBenchOptions(args: string[]): { name: string } & Omit<BenchO
     seed: positive('seed', values.seed),
     pending: positive('pending', values.pending),
     due: positive('due', values.due),
+    cases: positive('cases', values.cases),
   };
 }
 

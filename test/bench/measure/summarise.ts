@@ -4,6 +4,7 @@ export interface Measured {
   calls: number;
   perSecond: number;
   p50Ms: number;
+  p95Ms: number;
   p99Ms: number;
 }
 
@@ -11,7 +12,7 @@ export interface Measured {
 export function summarise(tookMs: readonly number[], seconds: number, calls: number): Measured {
   const sorted = Float64Array.from(tookMs).toSorted();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { calls, perSecond: sorted.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { calls, perSecond: sorted.length / seconds, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }
 
 /** The middle of several runs with the lowest and the highest. */
