@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { openDatabase } from '../../../db/database.ts';
 import { may, type Relation } from '../../../src/access/policy.ts';
 import { recordEvent } from '../../../src/cases/record-event.ts';
@@ -14,7 +15,6 @@ import { takeTurns, type Turn } from '../measure/take-turns.ts';
 import { rounded, spreadOf } from '../measure/summarise.ts';
 import { seedServer, type SeededServer } from '../transitions/contestants.ts';
 import { engineOn, moves, pingPong } from '../transitions/ping-pong.ts';
-import { caseIdOf } from '../transitions/seed-cases.ts';
 import { serveBare, serveHttp } from './serve.ts';
 
 const cases = 4096;
@@ -32,7 +32,7 @@ export async function benchHttp(options: BenchOptions): Promise<Record<string, u
   const seeded = await seedServer(server.url, cases);
   const inside = await openInProcess(seeded);
   await administer(`${server.url}/postgres`, `create database http template ${seeded.template}`);
-  await agree(`${server.url}/http`);
+  await prepare(`${server.url}/http`);
   const served = await serveHttp(folder, `${server.url}/http`);
   const bare = await serveBare(folder, served.databaseUrl);
   const cookie = await signIn(served.address, readerOf('provider').memberId);
@@ -48,9 +48,9 @@ export async function benchHttp(options: BenchOptions): Promise<Record<string, u
       turn('move', inside.move),
       turn('moveAndView', inside.moveAndView),
       turn('post', post),
-      turn('getCase', (n) => load.send(`/api/v1/cases/${caseIdOf(n)}`)),
+      turn('getCase', (n) => load.send(`/api/v1/cases/${urlIdOf(n)}`)),
       turn('getWorklist', () => load.send('/api/v1/cases?limit=50')),
-      turn('bare', (n) => bareLoad.send(`/cases/${caseIdOf(n)}`)),
+      turn('bare', (n) => bareLoad.send(`/cases/${urlIdOf(n)}`)),
     ];
     const results = await takeTurns(turns, runs, options);
     const rate = (name: Name) => results.get(name)?.map(({ perSecond }) => perSecond) ?? [];
@@ -101,21 +101,29 @@ function measure(call: (n: number) => Promise<unknown>, { seconds, seed }: { sec
   });
 }
 
-/** The processes read the agreements of a network when they start. */
-async function agree(url: string): Promise<void> {
+/** The id of a seeded case as the contract wants it: a UUID with its version and variant. */
+const urlIdOf = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
+/** Gives the seeded cases such ids, and the database the agreements that a process reads when it starts. */
+async function prepare(url: string): Promise<void> {
   const database = await openDatabase({ url, connections: 1 });
   const { version, validFrom, validUntil } = exampleSet;
+  const agreed = { version, valid_from: validFrom, valid_until: validUntil, content: JSON.stringify(exampleSet) };
   try {
     await database.kysely
       .insertInto('afsprakenkader')
-      .values({
-        network_id: readerOf('provider').network.id,
-        version,
-        valid_from: validFrom,
-        valid_until: validUntil,
-        content: JSON.stringify(exampleSet),
-      })
+      .values({ network_id: readerOf('provider').network.id, ...agreed })
       .execute();
+    await database.kysely.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx);
+      for (const table of ['cases', 'event', 'slot', 'deadline', 'ledger', 'form_section', 'notice', 'audit']) {
+        const id = sql.id(table === 'cases' ? 'id' : 'case_id');
+        await sql`
+          update ${sql.id(table)} set ${id} = ('00000000-0000-7000-8000-' || right(${id}::text, 12))::uuid
+          where ${id} < '00000000-0000-0001-0000-000000000000'`.execute(trx);
+      }
+    });
+    await sql`vacuum full analyze`.execute(database.kysely);
   } finally {
     await database.close();
   }
@@ -128,7 +136,7 @@ function poster(send: (path: string, headers: Record<string, string>, body: stri
     const times = moved.get(n) ?? 0;
     moved.set(n, times + 1);
     const body = JSON.stringify(moves[times % 2 === 0 ? 0 : 1]);
-    await send(`/api/v1/cases/${caseIdOf(n)}/events`, { 'idempotency-key': randomUUID() }, body);
+    await send(`/api/v1/cases/${urlIdOf(n)}/events`, { 'idempotency-key': randomUUID() }, body);
   };
 }
 
@@ -136,6 +144,7 @@ function poster(send: (path: string, headers: Record<string, string>, body: stri
 async function openInProcess({ url, template, terms }: SeededServer) {
   await administer(`${url}/postgres`, `create database inside template ${template}`);
   await administer(`${url}/postgres`, `create database viewed template ${template}`);
+  await prepare(`${url}/viewed`);
   const inside = await openDatabase({ url: `${url}/inside` });
   const viewed = await openDatabase({ url: `${url}/viewed` });
   const engine = engineOn(viewed.kysely, terms);

@@ -13,7 +13,7 @@ const openPercent = 22;
 /** Which case is where: drawn once, so that the tables agree. */
 const draw = (cases: number) => sql`
   create temp table drawn as
-  select n, lpad(to_hex(n), 32, '0')::uuid as id, random() * 100 < ${openPercent} as open,
+  select n, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, random() * 100 < ${openPercent} as open,
     1 + floor(${each} * power(random(), 2))::int as clb, 1 + floor(${each} * power(random(), 2))::int as school,
     1 + floor(${each} * power(random(), 2))::int as provider,
     (array['clb', 'school', 'provider', 'clb', 'provider'])[1 + floor(5 * random())::int] as holder,
