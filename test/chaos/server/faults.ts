@@ -84,6 +84,13 @@ const restart = (how: 'crash' | 'order') =>
 export const otherFaults: Readonly<Record<string, Strike>> = {
   cutAfterCommitWasSent: ({ http }, random) => trap([random.pick(http)], 'unanswered', patienceMs.people),
   cutEveryLine: always(({ http, workers }) => [...http, ...workers].forEach((one) => one.line.cut())),
+  holdEveryLine: always(({ http, workers, outages }, random) =>
+    outages.during(async () => {
+      for (const one of [...http, ...workers]) one.line.hold();
+      await sleep(random.between(500, 2_000));
+      for (const one of [...http, ...workers]) one.line.letGo();
+    }),
+  ),
   postgresCrash: restart('crash'),
   postgresRestart: restart('order'),
   redisFlush: always(({ tellRedis }) => tellRedis((redis) => redis.flushall())),

@@ -63,6 +63,31 @@ describe('a line to PostgreSQL', () => {
     expect(await direct(`select what from done where what = 'caught'`)).toHaveLength(kept);
   });
 
+  test('holds what is said, and lets it through late and whole', async () => {
+    await throughPort(line.port, async (client) => {
+      line.hold();
+      let answered = false;
+      const moved = move(client, 'held').then(() => (answered = true));
+      await new Promise((waited) => setTimeout(waited, 200));
+      expect(answered).toBe(false);
+      line.letGo();
+      await moved;
+    });
+    expect(await direct(`select what from done where what = 'held'`)).toHaveLength(1);
+  });
+
+  test('lets even a move that is under way through once a trap is taken away', async () => {
+    await throughPort(line.port, async (client) => {
+      let sprung = false;
+      line.trap('unanswered', () => (sprung = true));
+      const slow = client.query({ name: 'slow', text: `select commit_move('slow'), pg_sleep(0.3)`, values: [] });
+      await new Promise((waited) => setTimeout(waited, 100));
+      line.disarm();
+      expect((await slow).rows).toHaveLength(1);
+      expect(sprung).toBe(false);
+    });
+  });
+
   test('is cut for everybody at once, and lets new connections through', async () => {
     await throughPort(line.port, async (client) => {
       line.cut();

@@ -22,6 +22,7 @@ export class Line {
   #trap: Trap | undefined;
   /** The one into which a move ran last. */
   #caught: Trap | undefined;
+  #held = false;
 
   private constructor(server: net.Server) {
     this.#server = server;
@@ -47,6 +48,18 @@ export class Line {
     if (this.#caught) this.#caught.gone = true;
   }
 
+  /** From now on nothing comes through, in either direction, and nobody is told: a network that loses every packet. */
+  hold(): void {
+    this.#held = true;
+    for (const socket of this.#open) socket.pause();
+  }
+
+  /** Everything that was held comes through, late. */
+  letGo(): void {
+    this.#held = false;
+    for (const socket of this.#open) socket.resume();
+  }
+
   /** Ends every connection as a network does that goes away. */
   cut(): void {
     for (const socket of this.#open) socket.destroy();
@@ -67,6 +80,7 @@ export class Line {
     };
     for (const socket of [client, target]) {
       this.#open.add(socket);
+      if (this.#held) socket.pause();
       socket.on('error', end);
       socket.on('close', () => {
         this.#open.delete(socket);
