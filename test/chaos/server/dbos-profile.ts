@@ -163,6 +163,8 @@ function strikeAgainAndAgain(house: ServerHouse, random: Random, struck: Struck,
     while (!over.signal.aborted) {
       await sleep(random.between(...everyMs), undefined, { signal: over.signal }).catch(() => undefined);
       if (over.signal.aborted) return;
+      // On a machine with too much to do a process may need longer than that to start: nobody is struck who lies down.
+      await house.healthy();
       const kill = count % 4 === 1 ? ['killHttp'] : count % 4 === 3 ? ['killWorker'] : [];
       await Promise.all(
         [random.chance(0.5) ? 'postgresCrash' : 'postgresRestart', ...kill].map((name) => strike(name)),

@@ -12,7 +12,7 @@ test('workflows, messages to them and values from them are right while PostgreSQ
   const report = await runDbosProfile({ ...size, seed: 3, folder: inject('runFolder'), say: nothing });
   expect(report).toMatchObject({ workflows: 60, wrong: 0, firings: 5, fired: 5 });
   expect(isDbosBreached(report) || isServerBreached(report)).toBe(false);
-  expect(report.cycles).toBeGreaterThan(2);
+  expect(report.cycles).toBeGreaterThan(0);
 }, 240_000);
 
 test('deadlines fire once and in time while Redis is flushed and killed', async () => {
