@@ -38,7 +38,9 @@ export async function listCases(
   reader: Reader,
   query: CaseQuery,
 ): Promise<{ items: CaseListItem[]; nextCursor: string | null } | Refusal> {
-  const statement = pageStatement(reader, query);
+  const words = query.q?.trim();
+  const found = words ? [await matching(engine, reader, words, generalConditions(reader, query))] : [];
+  const statement = pageStatement(reader, query, found);
   if (statement === undefined)
     return refuse('invalidInput', { errors: [{ path: 'cursor', field: 'cursor', message: badCursor }] });
   const [read] = (await statement.execute(engine.db)).rows;
@@ -48,8 +50,15 @@ export async function listCases(
   };
 }
 
-/** The statement itself, so that its plan can be looked at; undefined for a cursor that this list did not hand out. */
-export function pageStatement(reader: Reader, query: CaseQuery): RawBuilder<ReadPage> | undefined {
+/**
+ * The statement itself, so that its plan can be looked at; undefined for a cursor that this list did not hand out. `found`
+ * narrows it to what the words of a search were found in.
+ */
+export function pageStatement(
+  reader: Reader,
+  query: CaseQuery,
+  found: readonly RawBuilder<boolean>[] = [],
+): RawBuilder<ReadPage> | undefined {
   const sort = sortOf(reader, query.sort);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query.sort, sort);
   if (after === null) return undefined;
@@ -57,7 +66,9 @@ export function pageStatement(reader: Reader, query: CaseQuery): RawBuilder<Read
   const columns = sort.keys.map((_, index) => sql.ref(`key${index}`));
   const ordered = sql.join(columns.map((column) => sql`${column}${order}`));
   const ofLast = sql.join(sort.keys.map(({ text }, index) => text(columns[index] ?? sql``)));
-  const page = isPlain(reader, query) ? plainPage(reader, query.limit, after) : anyPage(reader, query, sort, after);
+  const page = isPlain(reader, query)
+    ? plainPage(reader, query.limit, after)
+    : anyPage(reader, query, sort, after, found);
   return sql<ReadPage>`
     with ${page},
     placed as materialized (select *, row_number() over (order by ${ordered}) as place from page)
@@ -67,11 +78,20 @@ export function pageStatement(reader: Reader, query: CaseQuery): RawBuilder<Read
         ${organisationOf(reader)}, ${[...hiddenKinds]}) as rows`;
 }
 
+const generalConditions = (reader: Reader, query: CaseQuery): RawBuilder<boolean>[] => [
+  visibleTo(reader),
+  ...filters(reader, query),
+];
+
 /** The page for every filter and every sort. */
-function anyPage(reader: Reader, query: CaseQuery, sort: Sort, after: readonly string[] | undefined) {
-  const conditions = [visibleTo(reader), ...filters(reader, query)];
-  const words = query.q?.trim();
-  if (words) conditions.push(await matching(engine, reader, words, conditions));
+function anyPage(
+  reader: Reader,
+  query: CaseQuery,
+  sort: Sort,
+  after: readonly string[] | undefined,
+  found: readonly RawBuilder<boolean>[],
+) {
+  const conditions = [...generalConditions(reader, query), ...found];
   const values = sql.join(sort.keys.map(({ value }) => value));
   if (after) {
     const behind = sql.join(sort.keys.map(({ from }, index) => from(after[index] ?? '')));
