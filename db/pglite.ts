@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { columnParsers } from './column-parsers.ts';
@@ -64,11 +65,26 @@ export async function replacePgliteDirectory(
   }
 }
 
+/**
+ * Made by a process of its own, because it takes more than half a gigabyte for a moment: more than all work afterwards, and
+ * a process does not give it back. Without the optimizing compiler, which is not worth its memory for code that runs once.
+ */
 async function makeDirectory(directory: string): Promise<void> {
-  const fresh = `${path.resolve(directory)}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  const place = path.resolve(directory);
+  const parent = path.dirname(place);
+  const beside = `${path.basename(place)}.new`;
+  // What a process left that was killed while it did this.
+  if (existsSync(parent))
+    for (const name of readdirSync(parent).filter((one) => one.startsWith(beside)))
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+  const fresh = path.join(parent, `${beside}-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
-  await (await create(fresh)).close();
+  const maker = path.join(import.meta.dirname, 'make-pglite-directory.ts');
+  const child = spawn(process.execPath, ['--liftoff-only', maker, fresh], { stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((ended, failed) => child.once('error', failed).once('close', ended));
+  if (code !== 0) throw new Error(`The embedded database could not be made\n${said}`);
   // Succeeds only when the place is empty: nobody's files are thrown away.
   renameSync(fresh, directory);
 }
