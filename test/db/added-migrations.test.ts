@@ -5,7 +5,7 @@ import { dumpSchema } from '../../db/schema-dump.ts';
 import { createEmptyDatabase } from '../support/databases.ts';
 import { takenAway } from '../support/schema-change.ts';
 
-test('a migration that says that it only adds leaves all that was there as it was', async () => {
+test('a migration that says that it only adds leaves all that was there as it was', { timeout: 90_000 }, async () => {
   const { database, drop } = await createEmptyDatabase('pglite');
   const names = Object.keys(migrations);
   const adding = names.filter(onlyAdds);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
 import { DirectoryInUse, lockDirectory } from '../../db/directory-lock.ts';
 
-describe('a PGlite directory', () => {
+describe('a PGlite directory', { timeout: 90_000 }, () => {
   let folder = '';
   let directory = '';
   const children: ChildProcess[] = [];
