@@ -10,7 +10,7 @@ export const organisationScreens: readonly Screen[] = [
     who: 'rik-adams',
     place: '/beheer/organisaties',
     shows: 'Agentschap Opgroeien (demo)',
-    asks: '**/api/v1/organisations?**',
+    asks: '**/api/v1/organisations*',
     opened: {
       'no match': async ({ person }) => {
         await person.page.getByLabel('Zoek op naam of gemeente').fill('bestaatniet');
