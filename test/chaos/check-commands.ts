@@ -1,5 +1,6 @@
 import { hashOf } from './check-cases.ts';
-import type { CommandRow, EventRow, Rows } from './rows.ts';
+import { openPayload } from './open-sealed.ts';
+import type { CaseRow, CommandRow, EventRow, Rows } from './rows.ts';
 
 /** What was sent to the application, and what became of it as far as its sender knows. */
 export interface SentCommand {
@@ -26,9 +27,16 @@ export interface CommandFindings {
 
 /**
  * Compares what was sent with what is there. `before` are the rows before the first command: everything that people did
- * since then must have been sent by the journal's owner, who was alone.
+ * since then must have been sent by the journal's owner, who was alone. `masterKeys` open what is sealed.
  */
-export function checkCommands(sent: readonly SentCommand[], before: Rows, after: Rows, now: string): CommandFindings {
+export function checkCommands(
+  sent: readonly SentCommand[],
+  before: Rows,
+  after: Rows,
+  now: string,
+  masterKeys: string,
+): CommandFindings {
+  const cases = new Map(after.cases.map((one) => [one.id, one]));
   const rows = new Map(after.commands.map((row) => [keyOf(row), row]));
   const known = new Set(before.events.map(placeOf));
   const unclaimed = new Map(
@@ -51,7 +59,7 @@ export function checkCommands(sent: readonly SentCommand[], before: Rows, after:
     } else if (command.kind === 'section') {
       checkSection(command, row, after, savedOnce, findings, name);
     } else {
-      checkEvent(command, row, unclaimed, findings, name);
+      checkEvent(command, row, unclaimed, findings, name, (event) => says(event, cases.get(event.case), masterKeys));
     }
   }
   for (const place of unclaimed.keys()) findings.doubled.push(`event ${place} answers no command`);
@@ -61,12 +69,23 @@ export function checkCommands(sent: readonly SentCommand[], before: Rows, after:
 const keyOf = ({ actor, key }: { actor: string; key: string }) => `${actor} ${key}`;
 const placeOf = (event: Pick<EventRow, 'case' | 'seq'>) => `${event.case} ${event.seq}`;
 
+/** The hash of what an event holds, opened; undefined where it was erased, a sentence where it does not open. */
+function says(event: EventRow, of: CaseRow | undefined, masterKeys: string): string | undefined {
+  try {
+    const payload = openPayload(event, of, masterKeys);
+    return payload === undefined ? undefined : hashOf(payload);
+  } catch (error) {
+    return `does not open: ${String(error)}`;
+  }
+}
+
 function checkEvent(
   { kind, name: type, payload, answer, outcome, caseId }: SentCommand,
   row: CommandRow,
   unclaimed: Map<string, EventRow>,
   { lost, doubled }: CommandFindings,
   name: string,
+  saysOf: (event: EventRow) => string | undefined,
 ): void {
   const place = `${row.answer.id} ${row.answer.revision}`;
   const event = unclaimed.get(place);
@@ -76,7 +95,9 @@ function checkEvent(
   }
   unclaimed.delete(place);
   const fits = kind === 'start' ? event.seq === 1 : event.type === type && event.case === caseId;
-  if (!fits || event.payloadHash !== hashOf(payload)) lost.push(`${name} is not what event ${place} says`);
+  const said = saysOf(event);
+  // What was erased can no longer be compared.
+  if (!fits || (said !== undefined && said !== hashOf(payload))) lost.push(`${name} is not what event ${place} says`);
   // A fresh answer shows the case, which may have gone on since; it is never behind, nor another case.
   if (outcome === 'acked' && (answer?.id !== event.case || (answer.revision ?? 0) < event.seq))
     doubled.push(`${name} was answered with ${answer?.id} ${answer?.revision}, and is event ${place}`);

@@ -4,8 +4,10 @@ import { readNow } from '../../db/clock.ts';
 import type { Trx } from '../../db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { openSmallNetwork, type SmallNetwork } from '../support/small-network.ts';
+import { testMasterKeys } from '../support/test-vault.ts';
 import { checkCases } from './check-cases.ts';
 import { checkCommands, type SentCommand } from './check-commands.ts';
+import { openPayload } from './open-sealed.ts';
 import type { Findings } from './report.ts';
 import { readRows, type Rows } from './rows.ts';
 
@@ -37,12 +39,19 @@ const rowsOf = (db: Pick<Trx, 'getExecutor'>): Promise<Rows> =>
 
 /** What its sender would have written down about a case, had it been sent over HTTP. */
 async function journalOf(caseId: string): Promise<SentCommand[]> {
-  const { rows } = await sql<{ actor: string; key: string; type: string; payload: unknown; seq: number }>`
-    select c.actor, c.key, e.type, e.payload, e.seq from command c
+  const { rows } = await sql<{ actor: string; key: string; type: string; seq: number }>`
+    select c.actor, c.key, e.type, e.seq from command c
     join event e on e.case_id = c.case_id and e.seq = (c.answer ->> 'revision')::int
     where c.case_id = ${caseId} order by e.seq`.execute(opened.database.kysely);
+  const { cases, events } = await rowsOf(opened.database.kysely);
+  const said = (seq: number): unknown => {
+    const event = events.find((one) => one.case === caseId && one.seq === seq);
+    const of = cases.find((one) => one.id === caseId);
+    return event && openPayload(event, of, testMasterKeys);
+  };
   return rows.map(({ type, seq, ...row }) => ({
     ...row,
+    payload: said(seq),
     kind: seq === 1 ? 'start' : 'event',
     name: type,
     caseId,
@@ -58,7 +67,10 @@ async function findingsAfter(tamper: (trx: Trx) => Promise<unknown>, journal = s
   const tampering = opened.database.kysely.transaction().execute(async (trx) => {
     await tamper(trx);
     const after = await rowsOf(trx);
-    const findings: Findings = { ...checkCases(after, now), ...checkCommands(journal, before, after, now) };
+    const findings: Findings = {
+      ...checkCases(after, now),
+      ...checkCommands(journal, before, after, now, testMasterKeys),
+    };
     red = (Object.keys(findings) as (keyof Findings)[]).filter((name) => findings[name].length > 0);
     throw undo;
   });
@@ -91,7 +103,7 @@ describe('planted in the rows', () => {
     [
       'a payload was changed',
       `update event set payload = payload || '{"note":"anders"}' where case_id = ${lastCase} and seq = 2`,
-      ['brokenChains'],
+      ['brokenChains', 'lost'],
     ],
     [
       'a payload was changed with its hash',

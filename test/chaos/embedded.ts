@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
@@ -37,8 +37,10 @@ export async function runEmbeddedChaos({ cycles, seed, folder, prepare, say }: E
   for (let number = 1; number <= cycles; number += 1) say(await run.cycle(number));
   const now = await run.sweepLast(cycles + 1);
   const after = await readDirectory(directory);
+  // The application made it beside its database.
+  const masterKeys = readFileSync(path.join(data, 'master-key'), 'utf8').trim();
   const { journal, unknown, serverErrors, recoveriesMs } = run;
-  const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now) };
+  const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now, masterKeys) };
   say(describeWork(journal));
   describeFindings(found, serverErrors).slice(0, 50).forEach(say);
   const maxLatenessMs = latestMs(after);

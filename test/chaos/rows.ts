@@ -19,6 +19,8 @@ export interface CaseRow {
   stage: string;
   final: boolean;
   head: string;
+  /** The key of what is sealed in it, itself sealed; null once erased. */
+  wrappedKey: string | null;
   opened: string;
   closed: string | null;
 }
@@ -29,11 +31,12 @@ export interface EventRow {
   type: string;
   at: string;
   stage: string;
+  layer: string | null;
   kind: string;
   slot: string | null;
   organisation: string | null;
   member: string | null;
-  /** The stored text of the payload; null when it was erased. */
+  /** The stored text of the payload, mostly sealed; null when it was erased. */
   payload: string | null;
   payloadHash: string;
   previous: string;
@@ -74,9 +77,10 @@ const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 /** Everything that the checks look at. */
 export const readRows = async (query: Query): Promise<Rows> => ({
-  cases: await query(`select id, revision, stage, final, head_hash as head, ${iso('opened_at')} as opened,
+  cases:
+    await query(`select id, revision, stage, final, head_hash as head, wrapped_key as "wrappedKey", ${iso('opened_at')} as opened,
     ${iso('closed_at')} as closed from cases`),
-  events: await query(`select case_id as case, seq, type, ${iso('at')} as at, stage, actor_kind as kind,
+  events: await query(`select case_id as case, seq, type, ${iso('at')} as at, stage, layer, actor_kind as kind,
     actor_slot as slot, actor_organisation_id as organisation, actor_member_id as member, payload::text as payload,
     payload_hash as "payloadHash", prev_hash as previous, hash from event order by case_id, seq`),
   ledger: await query(`select case_id as case, seq, ${iso('from_at')} as from, ${iso('until_at')} as until

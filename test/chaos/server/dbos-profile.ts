@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom, type Random } from '../../../src/demo/seeded-random.ts';
 import { checkCases, latestMs } from '../check-cases.ts';
 import { checkCommands } from '../check-commands.ts';
+import { testMasterKeys } from '../../support/test-vault.ts';
 import { Journal } from '../journal.ts';
 import { describeFindings, reportOf } from '../report.ts';
 import type { Rows } from '../rows.ts';
@@ -92,7 +93,7 @@ export async function runDbosProfile(asked: DbosProfile): Promise<DbosReport> {
     const now = new Date(clock?.now ?? NaN).toISOString();
     const after = await house.read();
     wrong.push(...wrongWorkflows(after, cases));
-    const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now) };
+    const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now, testMasterKeys) };
     const crashes = [...house.http, ...house.workers].flatMap((one) => one.crashes);
     const { unknown, serverErrors, recoveriesMs, longestWaitMs } = insisting;
     [...wrong, ...describeFindings(found, serverErrors), ...crashes].slice(0, 50).forEach(say);

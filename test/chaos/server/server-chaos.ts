@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom, type Random } from '../../../src/demo/seeded-random.ts';
 import { checkCases, latestMs } from '../check-cases.ts';
 import { checkCommands } from '../check-commands.ts';
+import { testMasterKeys } from '../../support/test-vault.ts';
 import { Journal } from '../journal.ts';
 import { describeFindings, describeWork, reportOf } from '../report.ts';
 import { User } from '../user.ts';
@@ -60,7 +61,7 @@ export async function runServerChaos({ cycles, seed, folder, say }: ServerChaos)
     await house.healthy();
     const now = await sweepLast(house);
     const after = await house.read();
-    const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now) };
+    const found = { ...checkCases(after, now), ...checkCommands(journal.entries, before, after, now, testMasterKeys) };
     const { unknown, serverErrors, recoveriesMs } = insisting;
     const crashes = [...house.http, ...house.workers].flatMap((one) => one.crashes);
     say(describeWork(journal));
