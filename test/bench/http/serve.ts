@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { grantApplication } from '../../../db/application-role.ts';
 import { openDatabase } from '../../../db/database.ts';
+import { databaseConnection } from '../../../workers/queue-connection.ts';
 import { Application } from '../../chaos/application.ts';
 import { registerProcess } from '../../support/run-folder.ts';
+import { testMasterKeys } from '../../support/test-vault.ts';
 
 /** A process that answers, until it is stopped. */
 export interface Served {
@@ -20,6 +22,8 @@ export async function serveHttp(folder: string, ownerUrl: string): Promise<Serve
   const database = await openDatabase({ url: ownerUrl });
   try {
     await database.kysely.insertInto('setting').values({ name: 'demoReady', value: '{}' }).execute();
+    // BullMQ makes its own tables, where it has no Redis.
+    await (await databaseConnection(database, () => {})).close();
     await grantApplication(database, login);
   } finally {
     await database.close();
@@ -27,7 +31,12 @@ export async function serveHttp(folder: string, ownerUrl: string): Promise<Serve
   const url = new URL(ownerUrl);
   url.username = login.role;
   url.password = login.password;
-  const settings = { AANZET_ROLES: 'http', AANZET_DEMO: 'true', DATABASE_URL: url.href };
+  const settings = {
+    AANZET_ROLES: 'http',
+    AANZET_DEMO: 'true',
+    DATABASE_URL: url.href,
+    AANZET_MASTER_KEYS: testMasterKeys,
+  };
   const application = new Application(folder, settings);
   try {
     return { address: await application.ready(), databaseUrl: url.href, stop: () => application.stop() };
