@@ -5,6 +5,7 @@ import type { Database, Db, Trx } from './database.ts';
 const rights: Record<string, string> = {
   // Written once and never changed.
   audit: 'select, insert',
+  audit_block: 'select, insert',
   kysely_migration: 'select',
   kysely_migration_lock: 'select',
   // Rows that come and go.

@@ -49,9 +49,27 @@ table audit
   outcome text not null
   request_id text
   about text -- What it is about where it is no case: the id of an organisation, member or code
+  position bigint -- The transaction that wrote it; after a restore in another cluster it goes on counting
+  purpose text -- Why: the slots that gave the right, or the list that was looked at
   constraint audit_pkey PRIMARY KEY (id)
   create INDEX audit_about ON public.audit USING btree (about, at) WHERE (about IS NOT NULL)
+  create INDEX audit_by_position ON public.audit USING btree ("position")
+  create INDEX audit_by_time ON public.audit USING btree (at DESC, id)
   create INDEX audit_of_case ON public.audit USING btree (case_id, at)
+  CREATE TRIGGER audit_position BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION set_audit_position()
+
+table audit_block
+  -- The audit, sealed: each block holds the hash of its rows and of the block before
+  number integer not null
+  at timestamp with time zone not null
+  from_position bigint not null
+  until_position bigint not null
+  row_count integer not null
+  rows_hash text not null
+  prev_hash text not null
+  hash text not null
+  constraint audit_block_check CHECK ((from_position < until_position))
+  constraint audit_block_pkey PRIMARY KEY (number)
 
 table cases
   -- Where each case stands now; only commit_move writes here
@@ -438,6 +456,9 @@ function app_now() returns timestamp with time zone stable
   -- The clock of the database plus the stored offset (zero outside the demo)
   body bb543c93dbf0
 
+function audit_position() returns bigint volatile
+  body 28ef5700a833
+
 function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
   -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
   body c6a264d13169
@@ -465,6 +486,9 @@ function is_open(o organisation) returns boolean stable
 function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list
   body e6d56e8aa0c7
+
+function set_audit_position() returns trigger volatile
+  body 60a55a0cb840
 
 function works(m member) returns boolean stable
   -- Whether a membership holds now

@@ -152,6 +152,16 @@ export interface Tables {
     decision: 'send' | 'drop' | null;
   };
   audit: AuditTable;
+  audit_block: {
+    number: number;
+    at: string;
+    from_position: number;
+    until_position: number;
+    row_count: number;
+    rows_hash: string;
+    prev_hash: string;
+    hash: string;
+  };
   personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
 }
 
@@ -271,4 +281,7 @@ export interface AuditTable {
   outcome: string;
   request_id: string | null;
   about: string | null;
+  purpose: string | null;
+  /** Set by the database. */
+  position: Generated<number | null>;
 }

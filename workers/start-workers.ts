@@ -1,3 +1,4 @@
+import { sealAudit } from '../src/audit/seal-audit.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openMail, type MailSettings } from './mail.ts';
 import type { JobQueue } from './queue.ts';
@@ -9,7 +10,7 @@ import { sweepDeadlines, type Swept } from './sweep.ts';
 import { warn, type WorkerLog } from './worker-log.ts';
 
 /** The queues that there are: each wakes one recurring task. */
-export const queueNames = ['sweep', 'mail'] as const;
+export const queueNames = ['sweep', 'mail', 'seal'] as const;
 
 export interface WorkersSettings {
   engine: Engine;
@@ -66,7 +67,17 @@ export function startWorkers(settings: WorkersSettings): Workers {
       });
     },
   });
-  const tasks: { wake: () => void; close: () => Promise<void> }[] = [sweep, relay];
+  const seal = new RecurringTask({
+    name: queueNames[2],
+    queue,
+    everyMs,
+    log,
+    run: async () => {
+      const { heads } = await sealAudit(engine.db);
+      for (const { number, at, hash } of heads) log({ event: 'auditHead', number, at, hash });
+    },
+  });
+  const tasks: { wake: () => void; close: () => Promise<void> }[] = [sweep, relay, seal];
   if (Object.keys(effects).length > 0)
     tasks.push(
       new RecurringTask({

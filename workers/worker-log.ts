@@ -5,6 +5,8 @@ export type WorkerLogEntry =
   | { event: 'effectFailed' | 'effectGivenUp'; effectId: string; reason: string }
   | { event: 'digestFailed' | 'digestGivenUp'; reason: string }
   | { event: 'taskFailed' | 'scheduleFailed'; task: string; reason: string }
+  /** The last sealed block of a day: whoever keeps the log keeps what the audit is compared with. */
+  | { event: 'auditHead'; number: number; at: string; hash: string }
   /** Nothing came from the queue for three intervals; the process wakes itself until it does. */
   | { event: 'queueSilent'; task: string };
 

@@ -19,6 +19,7 @@ import * as sweepBatches from './0018-adds-sweep-batches.ts';
 import * as worklistOrder from './0019-worklist-order.ts';
 import * as plannedByIndex from './0020-planned-by-index.ts';
 import * as sealedContent from './0021-sealed-content.ts';
+import * as addsAuditBlocks from './0023-adds-audit-blocks.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
 /**
@@ -49,4 +50,5 @@ export const migrations: Record<string, Migration> = {
   '0020-planned-by-index': plannedByIndex,
   '0021-sealed-content': sealedContent,
   '0022-moves-of-sealed-cases': movesOfSealedCases,
+  '0023-adds-audit-blocks': addsAuditBlocks,
 };

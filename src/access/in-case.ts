@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `mayInCase` and `repeatsOwnCommand`; without it a route with an in-case policy answers 500, never data. */
     decidedInCase: boolean;
+    /** The slots that the decision looked at, for the audit. */
+    decidedBy?: string;
   }
 }
 
@@ -13,6 +15,7 @@ interface InCaseRequest {
   reader: Reader | null;
   routeOptions: { config: { policy?: Action } };
   decidedInCase: boolean;
+  decidedBy?: string;
 }
 
 /**
@@ -23,6 +26,7 @@ export function mayInCase(request: InCaseRequest, relation: Relation): boolean {
   const { policy } = request.routeOptions.config;
   const allowed = policy !== undefined && may(request.reader, policy, relation);
   if (allowed) request.decidedInCase = true;
+  request.decidedBy = relation.slots.join(' ');
   return allowed;
 }
 

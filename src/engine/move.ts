@@ -16,7 +16,7 @@ export interface Move {
   actor: { kind: 'member' | 'system'; slot?: string; organisationId?: string; memberId?: string };
   case: Omit<CaseTable, 'state'> & { state: unknown };
   event: Omit<EventTable, 'payload'> & { payload: unknown };
-  audit: Omit<AuditTable, 'about'>;
+  audit: Omit<AuditTable, 'about' | 'purpose' | 'position'>;
   /** The deadline whose passing this is: it must still be due. */
   fires?: string;
   command?: { actor: string; key: string; body_hash: string; case_id: string; answer: unknown; at: string };

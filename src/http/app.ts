@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
 import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
+import { auditRequests } from './audit-requests.ts';
 import { answerBrokenHttp, answerErrors, answerNotFound } from './error-answers.ts';
 import { guardRoutes } from './gate.ts';
 import { healthRoute } from './health.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   await setSecurityHeaders(app, https);
   await app.register(cookie);
   guardRoutes(app, { db, demo, publicOrigin });
+  auditRequests(app, db);
   await limitRate(app, deps);
   await describeApi(app, version);
   await app.register(

@@ -27,6 +27,9 @@ const allowedFields: ReadonlySet<string> = new Set([
   'noticeId',
   'effectId',
   'reason',
+  'number',
+  'at',
+  'hash',
 ]);
 
 /** Codes, kinds and places in the code; a sentence that somebody wrote does not pass. */

@@ -40,7 +40,8 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
     handler: (request) => {
       const command = commandOf(request);
       if (isRefusal(command)) return command;
-      return saveSection(engine, caseAccess(request), request.params.id, request.params.section, request.body, command);
+      const { id, section } = request.params;
+      return saveSection(engine, caseAccess(request), id, section, request.body, command, request.id);
     },
   });
 

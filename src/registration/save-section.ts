@@ -36,6 +36,7 @@ export async function saveSection(
   sectionId: string,
   draft: Draft,
   command: Command,
+  requestId: string | null = null,
 ): Promise<SectionSaved | Refusal> {
   let seen = -1;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -48,7 +49,7 @@ export async function saveSection(
     // Nothing was written although the case stands where it stood: somebody else saved this part.
     if (seen === loaded.record.revision) return conflict(engine, loaded.record, definition, sectionId, draft);
     seen = loaded.record.revision;
-    const saved = section && (await write(engine, loaded.record, section, draft, command, savedBy(access.reader)));
+    const saved = section && (await write(engine, loaded.record, section, draft, command, access.reader, requestId));
     if (saved) return saved;
   }
   return refuse('staleRevision');
@@ -98,8 +99,10 @@ async function write(
   section: SectionDefinition,
   { answers, revision }: Draft,
   command: Command,
-  by: string,
+  reader: Reader,
+  requestId: string | null,
 ): Promise<SectionSaved | undefined> {
+  const organisation = reader.kind === 'member' ? reader.organisation.id : null;
   const { id: caseId, revision: caseRevision } = record;
   const kept = askedAnswers(section, answers);
   const sealed = sealAnswers(engine.vault.cipherOf(record), section, kept);
@@ -116,13 +119,17 @@ async function write(
     with stands as (select from cases where id = ${caseId}::uuid and revision = ${caseRevision}::int for share),
     saved as (
       insert into form_section (case_id, section, answers, revision, complete, saved_at, saved_by)
-      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(sealed)}::jsonb, ${revision + 1}::int, ${answer.complete}::boolean, app_now(), ${by}::text
+      select ${caseId}::uuid, ${section.id}, ${JSON.stringify(sealed)}::jsonb, ${revision + 1}::int, ${answer.complete}::boolean, app_now(), ${savedBy(reader)}::text
       from stands
       where ${revision}::int = 0 or exists (select from form_section where case_id = ${caseId} and section = ${section.id})
       on conflict (case_id, section) do update set answers = excluded.answers, revision = excluded.revision,
         complete = excluded.complete, saved_at = excluded.saved_at, saved_by = excluded.saved_by
       where form_section.revision = ${revision}::int
       returning saved_at),
+    noted as (
+      insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id)
+      select ${engine.newId()}::uuid, saved_at, ${command.actor}, ${organisation}::text, ${reader.capacity}::text, ${caseId}::uuid,
+        'formWrite', 'done', ${requestId}::text from saved),
     answered as (
       insert into command (actor, key, body_hash, case_id, answer, at)
       select ${command.actor}, ${command.key}, ${command.bodyHash}, ${caseId}::uuid,

@@ -18,6 +18,11 @@ export async function settleRestored(db: Db): Promise<Restored> {
   const { rows } = await sql<Restored>`
     with ended as (delete from session),
     counted as (select count(*)::int as events, max(at) as "backupAt" from event),
+    -- Another cluster counts its transactions anew: the places of the audit go on above what was brought back.
+    counts_on as (
+      insert into setting (name, value)
+      select 'auditOffset', to_jsonb(coalesce(max(position), 0)) from audit
+      on conflict (name) do update set value = excluded.value),
     -- A backup made in quarantine brings its own along.
     quarantined as (
       insert into quarantine (id, restored_at, backup_at)

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ask } from '../http/support.ts';
+import { personaOf, sendAs, startInput } from '../http/contract-support.ts';
+import { openWalkNetwork, type WalkNetwork } from '../http/walk/walk-network.ts';
+import { describeOnBothDatabases } from '../support/databases.ts';
+
+describeOnBothDatabases('what is written down of a request', (database) => {
+  let net: WalkNetwork;
+  let caseId = '';
+  beforeAll(async () => {
+    net = await openWalkNetwork(database());
+    const input = startInput('clb-member');
+    const started = await sendAs(net, 'clb-member', 'POST', '/cases', { procedure: 'naft', input });
+    caseId = started.json<{ id: string }>().id;
+  });
+  afterAll(() => net.app.close());
+  beforeEach(async () => {
+    await sql`truncate audit, audit_block`.execute(database().kysely);
+  });
+
+  const get = (who: string, path: string) =>
+    ask(net.app, { url: `/api/v1${path}`, cookie: personaOf(net, who).cookie });
+  const noted = () =>
+    database()
+      .kysely.selectFrom('audit')
+      .select(['actor', 'capacity', 'organisation_id', 'case_id', 'action', 'outcome', 'purpose'])
+      .orderBy('at')
+      .execute();
+
+  test('is who looked at which case in which capacity, and what gave the right', async () => {
+    expect((await get('clb-member', `/cases/${caseId}/form`)).statusCode).toBe(200);
+    expect(await noted()).toEqual([
+      {
+        actor: 'clb-member',
+        capacity: 'clb',
+        organisation_id: 'clb',
+        case_id: caseId,
+        action: 'formRead',
+        outcome: 'done',
+        purpose: 'clb',
+      },
+    ]);
+  });
+
+  test('is who was refused, with the case that was asked for, and nothing more for one that does not exist', async () => {
+    const nowhere = '019ab0c0-0000-7000-8000-00000000dead';
+    for (const id of [caseId, nowhere]) expect((await get('clb2-member', `/cases/${id}`)).statusCode).toBe(404);
+    expect(await noted()).toMatchObject([
+      { actor: 'clb2-member', case_id: caseId, action: 'caseRead', outcome: 'refused', purpose: '' },
+      { actor: 'clb2-member', case_id: nowhere, action: 'caseRead', outcome: 'refused', purpose: null },
+    ]);
+  });
+
+  test('is that somebody searched, and not for what', async () => {
+    await get('clb-member', '/cases?q=Robin');
+    await get('clb-member', '/cases');
+    expect(await noted()).toMatchObject([{ action: 'search' }, { action: 'caseList' }]);
+    const { rows } = await sql<{ text: string }>`select string_agg(a::text, ' ') as text from audit a`.execute(
+      database().kysely,
+    );
+    expect(rows[0]?.text).not.toContain('Robin');
+  });
+
+  test('is a change once, by what makes it, and a refused change too', async () => {
+    const draft = { answers: {}, revision: 0 };
+    expect((await sendAs(net, 'clb-member', 'PUT', `/cases/${caseId}/form/clb`, draft)).statusCode).toBe(200);
+    const note = { type: 'noteAdded', payload: { text: 'Gebeld.', layer: 'clbOnly' } };
+    expect((await sendAs(net, 'clb-member', 'POST', `/cases/${caseId}/events`, note)).statusCode).toBe(200);
+    const accepted = { type: 'accepted', payload: {} };
+    expect((await sendAs(net, 'clb-member', 'POST', `/cases/${caseId}/events`, accepted)).statusCode).toBe(409);
+    expect(await noted()).toMatchObject([
+      { action: 'formWrite', outcome: 'done' },
+      { action: 'noteAdded', outcome: 'done' },
+      { action: 'caseEvent', outcome: 'refused' },
+    ]);
+  });
+
+  test('comes before the answer: where it cannot be written, nothing is shown', async () => {
+    const db = database().kysely;
+    await sql`alter table audit rename to audit_elsewhere`.execute(db);
+    try {
+      const answer = await get('clb-member', `/cases/${caseId}`);
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toContain('Robin');
+    } finally {
+      await sql`alter table audit_elsewhere rename to audit`.execute(db);
+    }
+    expect((await get('clb-member', `/cases/${caseId}`)).statusCode).toBe(200);
+  });
+
+  test('is one row for each of many at once', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => get('clb-member', `/cases/${caseId}`)));
+    expect(await noted()).toHaveLength(30);
+  });
+});

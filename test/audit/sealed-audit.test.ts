@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { beforeEach, expect, test } from 'vitest';
+import { noteRead } from '../../src/audit/note-read.ts';
+import { sealAudit } from '../../src/audit/seal-audit.ts';
+import { verifyAudit, type AuditVerdict } from '../../src/audit/verify-audit.ts';
+import { seededRandom } from '../../src/demo/seeded-random.ts';
+import type { Db } from '../../db/database.ts';
+import { describeOnBothDatabases } from '../support/databases.ts';
+
+const look = (n: number) => ({
+  actor: `member-${n % 7}`,
+  organisation_id: n % 3 === 0 ? null : 'org',
+  capacity: 'clb',
+  case_id: `019ab0c0-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  action: 'caseRead',
+  outcome: n % 5 === 0 ? ('refused' as const) : ('done' as const),
+  request_id: `request-${n}`,
+  purpose: 'clb',
+});
+const looks = async (db: Db, from: number, count: number): Promise<void> => {
+  for (let n = from; n < from + count; n += 1) await noteRead(db, look(n));
+};
+
+/** What the check finds after a change, which is undone. */
+class Undone extends Error {
+  readonly verdict: AuditVerdict;
+  constructor(verdict: AuditVerdict) {
+    super('undone');
+    this.verdict = verdict;
+  }
+}
+async function verdictAfter(db: Db, tamper: (trx: Db) => Promise<unknown>, heads: { number: number; hash: string }[]) {
+  try {
+    await db.transaction().execute(async (trx) => {
+      await tamper(trx);
+      throw new Undone(await verifyAudit(trx, heads));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.verdict;
+    throw error;
+  }
+  throw new Error('nothing was undone');
+}
+
+const columns = [
+  'actor',
+  'organisation_id',
+  'capacity',
+  'action',
+  'outcome',
+  'request_id',
+  'about',
+  'purpose',
+] as const;
+const anyRow = (random: ReturnType<typeof seededRandom>) => `request-${random.between(0, 39)}`;
+
+describeOnBothDatabases('the audit', (database) => {
+  const db = () => database().kysely;
+  beforeEach(async () => {
+    await sql`truncate audit, audit_block`.execute(db());
+  });
+
+  test('is sealed to the last row that is final, once, each block after the one before', async () => {
+    await looks(db(), 0, 30);
+    expect(await sealAudit(db())).toMatchObject({ blocks: 1, rows: 30 });
+    await looks(db(), 30, 12);
+    expect(await sealAudit(db(), 5)).toMatchObject({ blocks: 3, rows: 12 });
+    expect(await sealAudit(db())).toMatchObject({ blocks: 0, rows: 0 });
+    const blocks = await db().selectFrom('audit_block').select('row_count').orderBy('number').execute();
+    expect(blocks.map(({ row_count: count }) => count)).toEqual([30, 5, 5, 2]);
+    expect(await verifyAudit(db())).toEqual({ blocks: 4, rows: 42, broken: [], unsealed: { rows: 0, oldest: null } });
+  });
+
+  test('says how many rows wait to be sealed, and since when', async () => {
+    await looks(db(), 0, 3);
+    await sealAudit(db());
+    await looks(db(), 3, 2);
+    const { unsealed, broken } = await verifyAudit(db());
+    expect({ broken, rows: unsealed.rows }).toEqual({ broken: [], rows: 2 });
+    expect(unsealed.oldest).toMatch(/^20\d\d-/);
+  });
+
+  test('tells of each row that was changed, taken away or slipped in, and of a chain that was mended or cut', async () => {
+    await looks(db(), 0, 40);
+    await sealAudit(db(), 10);
+    const [head] = await db().selectFrom('audit_block').select(['number', 'hash']).orderBy('number', 'desc').execute();
+    if (!head) throw new Error('nothing was sealed');
+    const random = seededRandom(20_261_123);
+    const tamperings: Record<string, (trx: Db) => Promise<unknown>> = {
+      aColumn: (trx) =>
+        trx
+          .updateTable('audit')
+          .set({ [random.pick(columns)]: `changed-${random.between(1, 1_000_000)}` })
+          .where('request_id', '=', anyRow(random))
+          .execute(),
+      theInstant: (trx) =>
+        sql`update audit set at = at + interval '1 second' where request_id = ${anyRow(random)}`.execute(trx),
+      theCase: (trx) =>
+        sql`update audit set case_id = ${crypto.randomUUID()}::uuid where request_id = ${anyRow(random)}`.execute(trx),
+      thePlace: (trx) =>
+        sql`update audit set position = position + ${random.between(1, 9)} where request_id = ${anyRow(random)}`.execute(
+          trx,
+        ),
+      gone: (trx) => trx.deleteFrom('audit').where('request_id', '=', anyRow(random)).execute(),
+      slippedIn: async (trx) => {
+        await sql`alter table audit disable trigger audit_position`.execute(trx);
+        await sql`insert into audit (id, at, actor, capacity, action, outcome, position)
+          select ${crypto.randomUUID()}::uuid, at, 'nobody', capacity, action, outcome, position
+          from audit where request_id = ${anyRow(random)}`.execute(trx);
+      },
+      aBlock: (trx) =>
+        sql`update audit_block set rows_hash = repeat('0', 64) where number = ${random.between(1, 4)}`.execute(trx),
+      aBlockGone: (trx) => sql`delete from audit_block where number = ${random.between(1, 4)}`.execute(trx),
+    };
+    const missed: string[] = [];
+    for (let round = 0; round < 80; round += 1) {
+      const kind = random.pick(Object.keys(tamperings));
+      const tamper = tamperings[kind];
+      if (!tamper) continue;
+      const { broken } = await verdictAfter(db(), tamper, [head]);
+      if (broken.length === 0) missed.push(`round ${round}: ${kind}`);
+    }
+    expect(missed).toEqual([]);
+    expect((await verifyAudit(db(), [head])).broken).toEqual([]);
+  });
+
+  test('gives who looks no answer where it cannot be written, and touches no other look of that moment', async () => {
+    await expect(noteRead(db(), { ...look(1), case_id: 'no id' })).rejects.toThrow();
+    await Promise.all([noteRead(db(), look(2)), noteRead(db(), look(3))]);
+    const { count } = await db()
+      .selectFrom('audit')
+      .select((one) => one.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(Number(count)).toBe(2);
+  });
+});
