@@ -15,14 +15,14 @@ export interface SeededBug {
 export const bugs: readonly SeededBug[] = [
   {
     name: 'the revision is not looked at when many moves are written',
-    file: 'db/migrations/0020-planned-by-index.ts',
+    file: 'db/migrations/0022-moves-of-sealed-cases.ts',
     find: 'left join cases c on c.id = m.case_id and c.revision = m.revision - 1',
     replace: 'left join cases c on c.id = m.case_id',
     check: ['test/engine/many-moves.test.ts'],
   },
   {
     name: 'the revision is not looked at when one move is written',
-    file: 'db/migrations/0012-attachments.ts',
+    file: 'db/migrations/0022-moves-of-sealed-cases.ts',
     find: 'where id = next.id and revision = next.revision - 1;',
     replace: 'where id = next.id;',
     check: ['test/engine/many-moves.test.ts'],
@@ -36,7 +36,7 @@ export const bugs: readonly SeededBug[] = [
   },
   {
     name: 'an actor whose slot has ended may still move the case',
-    file: 'db/migrations/0020-planned-by-index.ts',
+    file: 'db/migrations/0022-moves-of-sealed-cases.ts',
     find: "then 'forbidden'",
     replace: "then 'moved'",
     check: ['test/engine/many-moves.test.ts'],
@@ -65,7 +65,7 @@ export const bugs: readonly SeededBug[] = [
   {
     name: 'the chain does not cover the payload',
     file: 'src/engine/write-move.ts',
-    find: 'payload_hash: payloadHash(event.payload),',
+    find: 'payload_hash: payloadHash(payload),',
     replace: 'payload_hash: payloadHash({}),',
     check: ['test/chaos/checks.test.ts'],
   },

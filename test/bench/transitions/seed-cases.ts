@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '../../../db/database.ts';
 import { openSmallNetwork, type SmallNetwork } from '../../support/small-network.ts';
+import { sealSubject } from '../../../src/engine/subject.ts';
 
 /** The id of the n-th seeded case: the same sum in `limit.sql`. */
 export const caseIdOf = (n: number): string =>
@@ -25,15 +26,40 @@ export async function seedCases(
   await db.transaction().execute(async (trx) => {
     for (const [table, changes] of copied) if (wanted(table)) await copyRows(trx, table, changes, played.id, count);
   });
+  await giveKeys(db, network, count);
   await sql`analyze`.execute(db);
   return network;
+}
+
+/** Cases that get a key and a name of their own at most; beyond that only deadlines pass, which nobody seals. */
+const mostKeys = 50_000;
+
+/** A key does not open for another case, so each copy gets its own, with a name sealed by it. */
+async function giveKeys(db: Db, { engine, network }: SmallNetwork, count: number): Promise<void> {
+  const ids = Array.from({ length: Math.min(count, mostKeys) }, (_, index) => caseIdOf(index + 1));
+  const subjects = ids.map((id, index) =>
+    sealSubject(engine.vault, { id, networkId: network.id }, { name: `Leerling ${index + 1}`, age: 15 }),
+  );
+  await sql`
+    update cases c set subject = n.subject, subject_mark = n.mark, wrapped_key = n.key
+    from unnest(${ids}::uuid[], ${subjects.map(({ subject }) => subject)}::text[],
+      ${subjects.map(({ subjectMark }) => subjectMark)}::text[], ${subjects.map(({ wrappedKey }) => wrappedKey)}::text[])
+      n(id, subject, mark, key) where c.id = n.id`.execute(db);
 }
 
 const newId = `md5(id::text || n)::uuid`;
 
 /** The tables of a case with the columns in which a copy differs; the columns that name the case come by themselves. */
 const copied: readonly (readonly [string, Record<string, string>])[] = [
-  ['cases', { number: `'26-' || lpad(upper(to_hex(n)), 6, '0')` }],
+  [
+    'cases',
+    {
+      number: `'26-' || lpad(upper(to_hex(n)), 6, '0')`,
+      subject: 'null',
+      subject_mark: 'null',
+      wrapped_key: 'null',
+    },
+  ],
   ['event', {}],
   ['slot', { id: newId }],
   ['deadline', { id: newId, parent_id: `md5(parent_id::text || n)::uuid` }],
