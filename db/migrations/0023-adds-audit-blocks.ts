@@ -25,11 +25,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
+/** In plpgsql, which keeps its plan; one in SQL was planned anew for each row and cost a third of a move. */
 const position = `
-create function audit_position() returns bigint language sql volatile as $$
-  select pg_current_xact_id()::text::bigint
-    + coalesce((select (value #>> '{}')::bigint from setting where name = 'auditOffset'), 0)
-$$`;
+create function audit_position() returns bigint language plpgsql volatile as $$
+begin
+  return pg_current_xact_id()::text::bigint
+    + coalesce((select (value #>> '{}')::bigint from setting where name = 'auditOffset'), 0);
+end $$`;
 
 const setPosition = `
 create function set_audit_position() returns trigger language plpgsql as $$
