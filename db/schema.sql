@@ -457,7 +457,7 @@ function app_now() returns timestamp with time zone stable
   body bb543c93dbf0
 
 function audit_position() returns bigint volatile
-  body 28ef5700a833
+  body 430112b54e1a
 
 function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
   -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
