@@ -125,7 +125,9 @@ describeOnBothDatabases('the audit', (database) => {
   });
 
   test('gives who looks no answer where it cannot be written, and touches no other look of that moment', async () => {
-    await expect(noteRead(db(), { ...look(1), case_id: 'no id' })).rejects.toThrow('invalid input syntax for type uuid');
+    await expect(noteRead(db(), { ...look(1), case_id: 'no id' })).rejects.toThrow(
+      'invalid input syntax for type uuid',
+    );
     await Promise.all([noteRead(db(), look(2)), noteRead(db(), look(3))]);
     const { count } = await db()
       .selectFrom('audit')
