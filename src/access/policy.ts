@@ -17,6 +17,7 @@ export const actions = [
   'caseStart',
   'caseRead',
   'caseHistory',
+  'caseLooks',
   'caseEvent',
   'formRead',
   'formWrite',
@@ -59,7 +60,7 @@ const work: readonly Action[] = [
   ...attach,
 ];
 /** The CLB keeps the file of the pupil: it takes each step along in words, and everything at the end. */
-const keepFile: readonly Action[] = [...work, 'larsText', 'closingPackage'];
+const keepFile: readonly Action[] = [...work, 'larsText', 'closingPackage', 'caseLooks'];
 
 /** What each slot gives in its case. Rights come from here and from nowhere else. */
 const slotRights: Record<Slot, SlotRights> = {
@@ -82,7 +83,7 @@ const slotRights: Record<Slot, SlotRights> = {
   // Counts and case numbers, no names, no content.
   coordinator: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: [] },
   // A personal link alone: dates and "waar staat dit?".
-  pupil: { actions: ['caseRead', 'caseHistory'], layers: [] },
+  pupil: { actions: ['caseRead', 'caseHistory', 'caseLooks'], layers: [] },
 };
 
 const partner: readonly Action[] = ['session', 'procedures', 'calculator', 'inbox', 'caseList'];

@@ -1,6 +1,6 @@
 import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
-import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
+import { may, visibleLayers, type Layer, type Relation } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseView, Holder } from '../contract/case.ts';
 import {
@@ -90,6 +90,7 @@ export async function caseView(
       { stage: record.stage, final: record.final, since: record.stageSince },
       family,
     ),
+    mayAskWhoLooked: may(reader, 'caseLooks', relation),
     hints: relation.slots.includes('clb') ? hintsFor(record.state.context, record.stage) : [],
   };
 }

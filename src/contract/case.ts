@@ -113,6 +113,8 @@ export const CaseView = z.object({
   course: z.array(CourseStep),
   /** Things the reader should know before acting, e.g. "Na twee weigeringen kunt u een consult vragen". */
   hints: z.array(z.string()),
+  /** Whether this reader may ask who looked at the case. */
+  mayAskWhoLooked: z.boolean(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

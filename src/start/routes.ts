@@ -1,6 +1,7 @@
 import type { RoutePlugin } from '../access/route-plugin.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { failedWorkRoutes } from '../failed-work/routes.ts';
 import { formRoutes } from '../forms/routes.ts';
@@ -18,4 +19,5 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   afsprakenkaderRoutes,
   failedWorkRoutes,
   organisationRoutes,
+  auditRoutes,
 ];

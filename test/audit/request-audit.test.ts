@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { CaseLooks } from '../../src/contract/case-looks.ts';
 import { ask } from '../http/support.ts';
 import { personaOf, sendAs, startInput } from '../http/contract-support.ts';
-import { openWalkNetwork, type WalkNetwork } from '../http/walk/walk-network.ts';
+import { linkTo, openWalkNetwork, type WalkNetwork } from '../http/walk/walk-network.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 
 describeOnBothDatabases('what is written down of a request', (database) => {
@@ -92,5 +93,36 @@ describeOnBothDatabases('what is written down of a request', (database) => {
   test('is one row for each of many at once', async () => {
     await Promise.all(Array.from({ length: 30 }, () => get('clb-member', `/cases/${caseId}`)));
     expect(await noted()).toHaveLength(30);
+  });
+
+  test('is told to the CLB and to the pupil: which day, which organisation, what and why, and no name', async () => {
+    for (const [who, path] of [
+      ['school-member', ''],
+      ['school-member', '/form'],
+      ['clb-member', '/history'],
+    ] as const)
+      expect((await get(who, `/cases/${caseId}${path}`)).statusCode).toBe(200);
+    await get('clb2-member', `/cases/${caseId}`);
+    const pupil = await linkTo(net, caseId);
+    for (const cookie of [personaOf(net, 'clb-member').cookie, pupil.cookie]) {
+      const answer = await ask(net.app, { url: `/api/v1/cases/${caseId}/looks`, cookie });
+      expect(answer.statusCode, answer.body).toBe(200);
+      const { items } = CaseLooks.parse(answer.json());
+      expect(items).toEqual(
+        expect.arrayContaining([
+          {
+            on: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+            organisation: 'De Linde',
+            what: ['waar het dossier staat', 'het formulier'],
+            why: 'Is School in dit dossier',
+          },
+        ]),
+      );
+      // Who was refused saw nothing.
+      expect(answer.body).not.toContain('CLB Kempen');
+      expect(answer.body).not.toMatch(/Dina|member/);
+    }
+    for (const who of ['school-member', 'provider-member', 'clb2-member'])
+      expect((await get(who, `/cases/${caseId}/looks`)).statusCode).toBe(404);
   });
 });

@@ -1,3 +1,4 @@
+import type { CaseLooks } from '../../src/contract/case-looks.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
@@ -109,6 +110,13 @@ export const remarksQuery = (id: string) =>
     queryKey: ['case', id, 'remarks'],
     queryFn: ({ signal }) => request<FormRemarks>(`/cases/${id}/form/remarks`, { signal }),
     refetchInterval: 30_000,
+  });
+
+/** Who looked at a case, for who may ask. */
+export const looksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'looks'],
+    queryFn: ({ signal }) => request<CaseLooks>(`/cases/${id}/looks`, { signal }),
   });
 
 export const historyQuery = (id: string) =>

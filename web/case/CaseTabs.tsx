@@ -58,7 +58,7 @@ export function CaseTabs({ found, onAct }: Props) {
         </Tabs.Panel>
       )}
       <Tabs.Panel value="betrokkenen" pt="md">
-        <PartiesTab parties={found.parties} />
+        <PartiesTab found={found} />
       </Tabs.Panel>
       <Tabs.Panel value="verloop" pt="md">
         <HistoryTab found={found} onAct={onAct} />

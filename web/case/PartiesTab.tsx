@@ -2,10 +2,12 @@ import type { CaseDetail } from '../api/queries.ts';
 import { EmptyState } from '../states/PageState.tsx';
 import { day } from '../time/format.ts';
 import { t } from '../words.ts';
+import { Looks } from './Looks.tsx';
 import classes from './rooms.module.css';
 
 /** Who stands in which place of this case, and since when: the ground of every right. */
-export function PartiesTab({ parties }: Pick<CaseDetail, 'parties'>) {
+export function PartiesTab({ found }: { found: CaseDetail }) {
+  const { parties } = found;
   if (parties.length === 0) return <EmptyState title={t.parties.emptyTitle} text={t.parties.emptyText} />;
   return (
     <>
@@ -20,6 +22,11 @@ export function PartiesTab({ parties }: Pick<CaseDetail, 'parties'>) {
           </li>
         ))}
       </ul>
+      {found.mayAskWhoLooked && (
+        <div className={classes.looks}>
+          <Looks caseId={found.id} />
+        </div>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
 import { EventDrawer } from '../case/EventDrawer.tsx';
+import { Looks } from '../case/Looks.tsx';
 import { holderWords } from '../case/case-words.ts';
 import { day, dueDay, relativeDue } from '../time/format.ts';
 import { useNow } from '../time/use-now.ts';
@@ -73,6 +74,11 @@ export function OwnPage({ found }: { found: CaseDetail }) {
           ))}
         </ul>
       </section>
+      {found.mayAskWhoLooked && (
+        <div className={classes.block}>
+          <Looks caseId={found.id} family />
+        </div>
+      )}
       <EventDrawer found={found} event={event} onClose={() => setEvent(null)} />
     </>
   );

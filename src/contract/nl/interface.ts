@@ -2,6 +2,7 @@ import { many } from './count.ts';
 import { bulkWords } from './interface-bulk.ts';
 import { attachmentWords } from './interface-attachments.ts';
 import { formWords } from './interface-form.ts';
+import { lookWords } from './case-looks.ts';
 import { paperWords } from './interface-papers.ts';
 import { sectionWords } from './interface-sections.ts';
 import { helpWords, shortcutWords } from './interface-help.ts';
@@ -210,5 +211,6 @@ export const nl = {
   },
   form: formWords,
   papers: paperWords,
+  looks: lookWords,
   attachments: attachmentWords,
 };

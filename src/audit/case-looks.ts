@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { CaseAccess } from '../access/case-access.ts';
+import { findReadable } from '../cases/get-case.ts';
+import type { CaseLooks } from '../contract/case-looks.ts';
+import { lookTexts, lookWords } from '../contract/nl/case-looks.ts';
+import { slotTexts } from '../contract/nl/slots.ts';
+import { refuse, type Refusal } from '../contract/refusal.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** Days with an organisation and a ground, at most; the newest. */
+const most = 400;
+
+interface Row {
+  on: string;
+  organisation: string | null;
+  purpose: string | null;
+  actions: string[];
+}
+
+/**
+ * When and why a case was looked at, newest day first, for the person concerned and for the CLB: without the names of who
+ * did (CJEU C-579/21: those only where they are indispensable).
+ */
+export async function listLooks(engine: Engine, access: CaseAccess, caseId: string): Promise<CaseLooks | Refusal> {
+  const found = await findReadable(engine, access, caseId);
+  if (!found) return refuse('notFound');
+  const { rows } = await sql<Row>`
+    select to_char(a.at at time zone 'Europe/Brussels', 'YYYY-MM-DD') as "on", o.name as organisation, a.purpose,
+      array_agg(distinct a.action) as actions
+    from audit a left join organisation o on o.id = a.organisation_id
+    where a.case_id = ${caseId} and a.outcome = 'done' and a.action = any(${Object.keys(lookTexts)}::text[])
+    group by 1, 2, 3 order by 1 desc, 2 nulls last, 3 limit ${most}`.execute(engine.db);
+  return {
+    items: rows.map(({ on, organisation, purpose, actions }) => ({
+      on,
+      organisation,
+      why: organisation === null ? lookWords.reasonOwn : lookWords.reason(slotsIn(purpose)),
+      what: Object.keys(lookTexts).flatMap((action) => (actions.includes(action) ? [lookTexts[action] ?? action] : [])),
+    })),
+  };
+}
+
+const slotsIn = (purpose: string | null): string =>
+  (purpose ?? '')
+    .split(' ')
+    .map((slot) => slotTexts[slot] ?? slot)
+    .join(' en ');
