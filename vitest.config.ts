@@ -31,7 +31,8 @@ export default defineConfig({
           name: 'side by side',
           include: ['test/**/*.test.ts'],
           exclude: alone,
-          maxWorkers: 2,
+          // More than processors: many tests wait for a clock, a killed process or a page.
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },

@@ -68,6 +68,7 @@ describe.each(['pglite', 'redis'] as const)('the page of queues (%s)', (home) =>
     expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
       ['sweep', true],
       ['mail', true],
+      ['seal', true],
     ]);
     expect(queues[0]?.jobs[0]?.data).toEqual({ deadlineId: '019ab0c0-0000-7000-8000-000000000001', pupil: '…' });
     expect(answer.body).not.toContain(canary);
