@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 /** What a process does: answer people, or do what happens later. */
@@ -50,6 +51,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
 export type Mode = 'embedded' | 'server';
 
 export const modeOf = (settings: Settings): Mode => (settings.DATABASE_URL === undefined ? 'embedded' : 'server');
+
+/** Where the embedded database is. */
+export const embeddedDatabase = (settings: Settings): string => path.join(settings.AANZET_DATA, 'db');
+
+/** Where the embedded database's master key is: beside it, and in no backup of it. */
+export const embeddedKey = (settings: Settings): string => path.join(settings.AANZET_DATA, 'master-key');
 
 /** The demonstration is what `npm start` shows; on PostgreSQL it must be asked for. */
 export function isDemo(settings: Settings): boolean {

@@ -8,7 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../db/database.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { embeddedDatabase, embeddedKey, modeOf, readSettings, type Settings } from '../settings.ts';
 import { writeBackup } from './backup-file.ts';
 import { runTool } from './postgres-tools.ts';
 
@@ -16,7 +16,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: 'string' } } });
   if (values.to === undefined) throw new Error('Say where to: npm run backup -- --to FILE');
   const file = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.to);
-  await writeBackup(file, (part) => write(readSettings(process.env), part));
+  const settings = readSettings(process.env);
+  await writeBackup(file, (part) => write(settings, part));
+  const key = modeOf(settings) === 'server' ? 'AANZET_MASTER_KEYS' : embeddedKey(settings);
+  process.stderr.write(`Zonder de hoofdsleutel (${key}) gaat geen dossier erin open. Bewaar die apart.\n`);
   process.stdout.write(`${JSON.stringify({ file, bytes: statSync(file).size, sha256: await hashOf(file) })}\n`);
 }
 
@@ -28,7 +31,7 @@ async function write(settings: Settings, part: string): Promise<void> {
     await runTool('pg_dump', url, [...what, `--file=${part}`]);
     return;
   }
-  const directory = path.join(settings.AANZET_DATA, 'db');
+  const directory = embeddedDatabase(settings);
   if (!existsSync(directory)) throw new Error(`There is no database in ${settings.AANZET_DATA}.`);
   const database = await openDatabase({ directory });
   try {

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { openDatabase, type Database, type Db } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -11,10 +10,11 @@ import type { Engine } from '../engine/engine.ts';
 import type { Terms } from '../engine/terms.ts';
 import { formsOf } from '../forms/form-versions.ts';
 import { describeError, logSentences } from '../http/log.ts';
-import { isDemo, type Settings } from '../settings.ts';
+import { embeddedDatabase, isDemo, type Settings } from '../settings.ts';
 import type { MasterKeys } from '../vault/master-keys.ts';
 import { openVault } from '../vault/open-vault.ts';
-import { masterKeysOf } from './master-keys-of.ts';
+import { CannotOpen } from '../vault/seal.ts';
+import { CannotStart } from './cannot-start.ts';
 import { refuseServerDatabase, refuseUnknownProcedures, refuseWrongContent } from './refuse-database.ts';
 
 /** Says something to the person at the terminal. */
@@ -25,7 +25,12 @@ export type Say = (line: string) => void;
  * already (`npm run migrate`), because the application's role may not change it.
  * @throws CannotStart, NewerDatabase, DirectoryInUse
  */
-export async function openReadyDatabase(settings: Settings, log: FastifyBaseLogger, say: Say): Promise<Database> {
+export async function openReadyDatabase(
+  settings: Settings,
+  masters: MasterKeys,
+  log: FastifyBaseLogger,
+  say: Say,
+): Promise<Database> {
   const database = await openDatabase(where(settings, log));
   try {
     if (database.kind === 'pglite') await migrate(database);
@@ -34,7 +39,7 @@ export async function openReadyDatabase(settings: Settings, log: FastifyBaseLogg
     const server = database.kind === 'postgresql';
     await refuseWrongContent(database.kysely, { demo, server });
     await refuseUnknownProcedures(database.kysely, { server });
-    if (demo) await makeDemoWhenMissing(database, masterKeysOf(settings), say);
+    if (demo) await makeDemoWhenMissing(database, masters, say);
     return database;
   } catch (error) {
     await database.close();
@@ -48,12 +53,20 @@ function where(settings: Settings, log: FastifyBaseLogger) {
     return { url: settings.DATABASE_URL, onConnectionLost };
   }
   mkdirSync(settings.AANZET_DATA, { recursive: true });
-  return { directory: path.join(settings.AANZET_DATA, 'db') };
+  return { directory: embeddedDatabase(settings) };
 }
 
-/** The engine on a database, with the forms that it holds, and the agreements of now or those that keep up. */
+/**
+ * The engine on a database, with the forms that it holds, and the agreements of now or those that keep up.
+ * @throws CannotStart where these master keys are not those of this database
+ */
 export async function openEngine(db: Db, masters: MasterKeys, terms?: Terms): Promise<Engine> {
-  const vault = await openVault(db, masters);
+  const vault = await openVault(db, masters).catch((error: unknown) => {
+    if (!(error instanceof CannotOpen)) throw error;
+    throw new CannotStart([
+      'The master keys are not those of this database, so that nothing in its cases opens: put back the ones that belong to it.',
+    ]);
+  });
   return { db, terms: terms ?? (await readTerms(db)), forms: formsOf(db), vault, newId: () => randomUUIDv7() };
 }
 

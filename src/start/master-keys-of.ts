@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Settings } from '../settings.ts';
+import { embeddedDatabase, embeddedKey, type Settings } from '../settings.ts';
 import { newMasterKey, parseMasterKeys, type MasterKeys } from '../vault/master-keys.ts';
 import { CannotStart } from './cannot-start.ts';
 
@@ -23,8 +22,13 @@ function keyFile(settings: Settings): string {
     throw new CannotStart([
       'AANZET_MASTER_KEYS is missing: what is in the cases is sealed with it. Make one: echo "k1:$(openssl rand -base64 32)"',
     ]);
-  const file = path.join(settings.AANZET_DATA, 'master-key');
+  const file = embeddedKey(settings);
   if (!existsSync(file)) {
+    // A new one would open nothing of it, and hide that the old one is missing.
+    if (existsSync(embeddedDatabase(settings)))
+      throw new CannotStart([
+        `${file} is missing: the cases beside it are sealed with it. Put it back; or, for a demonstration, remove the folder.`,
+      ]);
     mkdirSync(settings.AANZET_DATA, { recursive: true });
     writeFileSync(file, `${newMasterKey('k1')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   }

@@ -65,7 +65,7 @@ export async function startProcess(settings: Settings, say: Say): Promise<void> 
   const redisUrl = mode === 'server' ? settings.REDIS_URL : undefined;
   // At the same time: a Redis that hangs is waited for, and whoever is waited for here is missed elsewhere.
   const [database] = await Promise.all([
-    openReadyDatabase(settings, log, say),
+    openReadyDatabase(settings, masters, log, say),
     redisUrl === undefined ? undefined : refuseEvictingRedis(redisUrl),
   ]);
   const watch = mode === 'server' ? watchEventLoop() : undefined;

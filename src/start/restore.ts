@@ -11,7 +11,7 @@ import { openDatabase, type Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { replacePgliteDirectory, unpackPglite } from '../../db/pglite.ts';
 import { databaseConnection } from '../../workers/queue-connection.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { embeddedDatabase, embeddedKey, readSettings, type Settings } from '../settings.ts';
 import { runTool } from './postgres-tools.ts';
 import { settleRestored, type Restored } from './settle-restored.ts';
 
@@ -24,12 +24,14 @@ async function main(): Promise<void> {
   const restored = await (settings.DATABASE_URL === undefined
     ? restoreFolder(settings, file)
     : restoreServer(settings, file));
+  if (settings.DATABASE_URL === undefined && !existsSync(embeddedKey(settings)))
+    process.stderr.write(`Zet nu ook de hoofdsleutel terug die erbij hoort, als ${embeddedKey(settings)}.\n`);
   process.stdout.write(`${JSON.stringify(restored)}\n`);
 }
 
 /** Prepares the new folder beside the old one; only when it is complete does it take its place. */
 async function restoreFolder(settings: Settings, file: string): Promise<Restored & { kept?: string }> {
-  const place = path.resolve(settings.AANZET_DATA, 'db');
+  const place = path.resolve(embeddedDatabase(settings));
   const prepared = `${place}.restored`;
   await unpackPglite(prepared, await openAsBlob(file));
   const restored = await settleFolder(prepared);

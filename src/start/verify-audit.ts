@@ -4,18 +4,18 @@
  * where something was changed.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../db/database.ts';
 import { verifyAudit, type KeptHead } from '../audit/verify-audit.ts';
-import { readSettings } from '../settings.ts';
+import { embeddedDatabase, readSettings } from '../settings.ts';
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({ options: { heads: { type: 'string' } } });
   const lines = values.heads === undefined ? [] : readFileSync(values.heads, 'utf8').split('\n');
   const heads = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as KeptHead);
-  const { DATABASE_URL: url, AANZET_DATA: data } = readSettings(process.env);
-  const database = await openDatabase(url === undefined ? { directory: path.join(data, 'db') } : { url });
+  const settings = readSettings(process.env);
+  const url = settings.DATABASE_URL;
+  const database = await openDatabase(url === undefined ? { directory: embeddedDatabase(settings) } : { url });
   try {
     const verdict = await verifyAudit(database.kysely, heads);
     process.stdout.write(`${JSON.stringify({ ...verdict, heads: heads.length })}\n`);

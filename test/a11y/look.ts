@@ -22,10 +22,23 @@ const colourSettles = `new Promise((painted) => requestAnimationFrame(() => requ
     .map((one) => one.finished)))
   .then(() => undefined)`;
 
-/** Turns the lamp on or off, and waits until the colours are there. */
+/**
+ * Turns the lamp on or off, and waits until the colours are there. A page that Chromium does not paint at that moment
+ * hears nothing of it, and on a busy machine that happens: it is brought forward and told again.
+ */
 export async function chooseScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  const chosen = page.locator(`html[data-mantine-color-scheme=${scheme}]`);
   await page.emulateMedia({ colorScheme: scheme });
-  await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' });
+  const heard = await chosen.waitFor({ state: 'attached', timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!heard) {
+    await page.bringToFront();
+    await page.emulateMedia({ colorScheme: scheme === 'dark' ? 'light' : 'dark' });
+    await page.emulateMedia({ colorScheme: scheme });
+    await chosen.waitFor({ state: 'attached' });
+  }
   await page.evaluate(colourSettles);
 }
 

@@ -45,6 +45,9 @@ async function run(file: string, env: Record<string, string>, args: string[]) {
   return { code: await command.ended(), said: command.said };
 }
 
+/** What a command answers is the last line of what it says; advice for the person may stand before it. */
+const lastLine = ({ said }: { said: string }): unknown => JSON.parse(said.trim().split('\n').at(-1) ?? '');
+
 let sink: SmtpSink;
 let folder: string;
 beforeAll(async () => {
@@ -94,7 +97,7 @@ describe('a backup of a server', () => {
     const env = { DATABASE_URL: source.applicationUrl, DATABASE_OWNER_URL: source.ownerUrl };
     const made = await run('src/start/backup.ts', env, ['--to', file]);
     expect(made.code, made.said).toBe(0);
-    expect(JSON.parse(made.said)).toMatchObject({
+    expect(lastLine(made)).toMatchObject({
       file,
       bytes: expect.any(Number),
       sha256: expect.stringMatching(/^\w{64}$/),
@@ -112,7 +115,7 @@ describe('a backup of a server', () => {
     const into = { DATABASE_URL: application.href, DATABASE_OWNER_URL: target.url ?? '' };
     const back = await run('src/start/restore.ts', into, ['--from', file]);
     expect(back.code, back.said).toBe(0);
-    expect(JSON.parse(back.said)).toMatchObject({ cases: 1, events: expect.any(Number), backupAt: expect.any(String) });
+    expect(lastLine(back)).toMatchObject({ cases: 1, events: expect.any(Number), backupAt: expect.any(String) });
     expect(await fingerprints(target.database)).toEqual(before);
     expect(await target.database.kysely.selectFrom('session').selectAll().execute()).toEqual([]);
 
@@ -183,7 +186,7 @@ describe('a backup of the embedded database', () => {
     await later.close();
     const back = await run('src/start/restore.ts', env, ['--from', file]);
     expect(back.code, back.said).toBe(0);
-    expect(JSON.parse(back.said)).toMatchObject({ cases: 1, kept: expect.stringContaining('db.before-') });
+    expect(lastLine(back)).toMatchObject({ cases: 1, kept: expect.stringContaining('db.before-') });
     const restored = await open();
     expect(await fingerprints(restored)).toEqual(before);
     await restored.close();

@@ -11,7 +11,9 @@ const caseIn = (vault: Vault, id: string) => ({ id, wrappedKey: vault.newKey(id)
 const place = places.answer('school', 'reason', 'schoolShareable');
 
 describe('what is sealed in a case', () => {
-  property.prop([fc.jsonValue()])('comes back as it was', (value) => {
+  // Through the text once, as everything is that arrives: JSON writes no minus zero.
+  const written = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+  property.prop([written])('comes back as it was', (value) => {
     const vault = vaultWith(first);
     const cipher = vault.cipherOf(caseIn(vault, 'a'));
     expect(cipher.open(place, cipher.seal(place, value))).toEqual(value);
