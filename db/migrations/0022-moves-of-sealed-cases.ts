@@ -2,10 +2,16 @@ import { sql, type Kysely } from 'kysely';
 
 /** The writers of cases on the sealed columns. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [commitMove, commitMoves]) await sql.raw(statement).execute(db);
+  const statements = [
+    commitMove,
+    commitMoves,
+    `comment on function commit_moves is
+      'The set entry of commit_move: many moves of as many cases in one call, each with its own outcome'`,
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-/** One plan for all calls, and none that reads a whole table: as the migration before. */
+/** One plan for all calls, and none that reads a whole table. */
 const plannedByIndex = `set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
   set plan_cache_mode = force_generic_plan`;
 
@@ -131,7 +137,7 @@ end $$`;
 
 /** The set entry, as before, with the same changes. */
 const commitMoves = `
-create or replace function commit_moves(
+create function commit_moves(
   moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json,
   slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json,
   section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]

@@ -48,7 +48,8 @@ async function firstAnswer<Answer>(db: Db, { actor, key, bodyHash }: Command): P
   return row.body_hash === bodyHash ? (row.answer as Answer) : refuse('keyReused');
 }
 
-const isTwin = (error: unknown): boolean => {
+/** Whether somebody else wrote the first answer to the same key just now. */
+export const isTwin = (error: unknown): boolean => {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === '23505' && constraint === 'command_pkey';
 };

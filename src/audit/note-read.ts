@@ -33,6 +33,40 @@ export function noteRead(db: Db, noted: Noted): Promise<void> {
   return noter.ask(noted);
 }
 
+/** So long one look counts as going on: an open page asks again by itself, every half minute. */
+const lookMs = 10 * 60_000;
+/** Looks that one process remembers at most; of a forgotten one another row is written. */
+const mostLooks = 20_000;
+
+interface Look {
+  noted: Promise<void>;
+  since: number;
+}
+
+const looks = new WeakMap<Db, Map<string, Look>>();
+
+/** As `noteRead`, once for a look that goes on: the same reader, case, action and purpose. */
+export function noteLook(db: Db, noted: Noted): Promise<void> {
+  const known = looks.get(db) ?? new Map<string, Look>();
+  looks.set(db, known);
+  const { actor, organisation_id, capacity, case_id, action, outcome, purpose } = noted;
+  const name = JSON.stringify([actor, organisation_id, capacity, case_id, action, outcome, purpose]);
+  const now = performance.now();
+  const before = known.get(name);
+  if (before !== undefined && now - before.since < lookMs) return before.noted;
+  const look: Look = { noted: noteRead(db, noted), since: now };
+  // What was not written down was not looked at: the next one tries anew.
+  look.noted.catch(() => known.get(name) === look && known.delete(name));
+  known.delete(name);
+  known.set(name, look);
+  // The oldest stands first.
+  for (const oldest of known.keys()) {
+    if (known.size <= mostLooks) break;
+    known.delete(oldest);
+  }
+  return look.noted;
+}
+
 async function write(db: Db, noted: readonly Noted[]): Promise<PromiseSettledResult<void>[]> {
   const rows = noted.map((one) => ({ id: randomUUIDv7(), ...one }));
   try {

@@ -32,7 +32,6 @@ export async function caseView(
   const { record, now } = loaded;
   const procedure = getProcedure(record.procedure, record.procedureVersion);
   const { offered, waiting } = offeredEvents(engine, loaded, reader, relation);
-  const subject = openSubject(engine.vault, record);
   const around = await readSurroundings(engine, record, reader, referencesOf(offered));
   const blocked = await blockedSteps(engine, loaded, waiting);
   const layers = visibleLayers(relation);
@@ -58,7 +57,7 @@ export async function caseView(
     stageLabel: (family ? texts?.family.label : texts?.label) ?? record.stage,
     stageSince: record.stageSince,
     final: record.final,
-    subject: subjectView(record.subjectKind, layers.has('identity') ? subject.name : null),
+    subject: subjectView(record.subjectKind, layers.has('identity') ? openSubject(engine.vault, record).name : null),
     holder: holderOf(record.holderSlot),
     coHolder: holderOf(record.coHolderSlot),
     noClockReason: record.noClockReason,

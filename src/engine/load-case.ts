@@ -9,17 +9,6 @@ import type { Instant } from './terms.ts';
 
 type Row<Table> = { [Column in keyof Table]: Table[Column] };
 
-interface Loaded {
-  now: Instant;
-  record: Row<CaseTable>;
-  slots: SlotTable[] | null;
-  deadlines: DeadlineTable[] | null;
-  organisations: OrganisationRecord[] | null;
-  coordination_id: string | null;
-  sections: Record<string, boolean> | null;
-  answered: { body_hash: string; answer: Receipt } | null;
-}
-
 /** A case to be read, and who asks with which key. */
 interface Wanted {
   caseId: string;
@@ -97,21 +86,31 @@ function picker(found: LoadedCases | undefined): (wanted: Wanted) => LoadedCase 
   const organisations = new Map((found?.organisations ?? []).map((one) => [one.id, one]));
   const coordination = new Map((found?.coordination ?? []).map((one) => [one.network_id, one.id]));
   const organisationOf = (id: string | null) => (id === null ? [] : (organisations.get(id) ?? []));
+  const now = found && instant(found.now);
   return ({ caseId, command }) => {
     const record = records.get(caseId);
-    if (!found || !record) return undefined;
+    if (!found || !now || !record) return undefined;
     const ofCase = slots.get(caseId) ?? [];
-    return loaded({
-      now: found.now,
-      record,
-      slots: ofCase,
-      deadlines: deadlines.get(caseId) ?? [],
-      organisations: ofCase.flatMap((slot) => organisationOf(slot.organisation_id)),
-      coordination_id: coordination.get(record.network_id) ?? null,
-      sections: Object.fromEntries((sections.get(caseId) ?? []).map((one) => [one.section, one.complete])),
-      answered:
-        (command && found.answered?.find(({ actor, key }) => actor === command.actor && key === command.key)) ?? null,
-    });
+    const complete = new Map(sections.get(caseId)?.map((one) => [one.section, one.complete]));
+    const isComplete = (section: string) => complete.get(section) ?? false;
+    const first = command && found.answered?.find(({ actor, key }) => actor === command.actor && key === command.key);
+    return {
+      now,
+      record: caseRecord(record),
+      slots: ofCase.map((slot) => ({ ...slot, from_at: instant(slot.from_at) })),
+      deadlines: (deadlines.get(caseId) ?? []).map((deadline) => ({
+        ...readDeadline(deadline),
+        fired_at: deadline.fired_at && instant(deadline.fired_at),
+      })),
+      organisations: new Map(
+        ofCase
+          .flatMap((slot) => organisationOf(slot.organisation_id))
+          .map((organisation) => [organisation.id, organisation]),
+      ),
+      coordinationId: coordination.get(record.network_id) ?? null,
+      sectionsComplete: { school: isComplete('school'), pbd: isComplete('pbd'), clb: isComplete('clb') },
+      answered: first ? { bodyHash: first.body_hash, answer: first.answer } : null,
+    };
   };
 }
 
@@ -150,26 +149,6 @@ export async function findAnswer(
     .where('key', '=', command.key)
     .executeTakeFirst();
   return row && { bodyHash: row.body_hash, answer: row.answer as unknown as Receipt };
-}
-
-function loaded(row: Loaded): LoadedCase {
-  return {
-    now: instant(row.now),
-    record: caseRecord(row.record),
-    slots: (row.slots ?? []).map((slot) => ({ ...slot, from_at: instant(slot.from_at) })),
-    deadlines: (row.deadlines ?? []).map((deadline) => ({
-      ...readDeadline(deadline),
-      fired_at: deadline.fired_at && instant(deadline.fired_at),
-    })),
-    organisations: new Map((row.organisations ?? []).map((organisation) => [organisation.id, organisation])),
-    coordinationId: row.coordination_id,
-    sectionsComplete: {
-      school: row.sections?.['school'] ?? false,
-      pbd: row.sections?.['pbd'] ?? false,
-      clb: row.sections?.['clb'] ?? false,
-    },
-    answered: row.answered && { bodyHash: row.answered.body_hash, answer: row.answered.answer },
-  };
 }
 
 /** JSON inside a query bypasses the column parsers, so its instants are brought into the one form here. */

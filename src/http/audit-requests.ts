@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '../../db/database.ts';
 import { isInCase, type Action } from '../access/policy.ts';
 import { actorOf } from '../access/request-command.ts';
-import { noteRead, type Noted } from '../audit/note-read.ts';
+import { noteLook, noteRead, type Noted } from '../audit/note-read.ts';
 import { isUnsafe } from './own-origin.ts';
 
 /** What is looked at outside one case and still is about pupils. */
 const lists: ReadonlySet<Action> = new Set<Action>(['caseList']);
+
+/** What an open page asks again by itself. A refusal, a search, a file or a paper is written down each time. */
+const repeats: ReadonlySet<string> = new Set<Action>([...lists, 'caseRead', 'caseHistory', 'caseLooks', 'formRead']);
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -19,7 +22,7 @@ export function auditRequests(app: FastifyInstance, db: Db): void {
     // An answer about a failure of ours holds nothing, and what cannot be noted must not be noted again.
     if (reply.statusCode < 500) {
       const noted = notedOf(request, reply.statusCode);
-      if (noted) await noteRead(db, noted);
+      if (noted) await (repeats.has(noted.action) && noted.outcome === 'done' ? noteLook : noteRead)(db, noted);
     }
     return payload;
   });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isTwin } from '../access/answer-once.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import { layers, visibleLayers } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
@@ -145,11 +146,6 @@ async function write(
     throw error;
   }
 }
-
-const isTwin = (error: unknown): boolean => {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === 'command_pkey';
-};
 
 async function conflict(
   engine: Engine,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CaseLooks } from '../../src/contract/case-looks.ts';
 import { ask } from '../http/support.ts';
 import { personaOf, sendAs, startInput } from '../http/contract-support.ts';
@@ -16,9 +16,16 @@ describeOnBothDatabases('what is written down of a request', (database) => {
     caseId = started.json<{ id: string }>().id;
   });
   afterAll(() => net.app.close());
+  // A look that goes on is written once in ten minutes: each test begins eleven minutes after the one before.
+  const realNow = performance.now.bind(performance);
+  let laterMs = 0;
+  const minutesPass = (minutes: number) => (laterMs += minutes * 60_000);
   beforeEach(async () => {
+    vi.spyOn(performance, 'now').mockImplementation(() => realNow() + laterMs);
+    minutesPass(11);
     await sql`truncate audit, audit_block`.execute(database().kysely);
   });
+  afterEach(() => void vi.restoreAllMocks());
 
   const get = (who: string, path: string) =>
     ask(net.app, { url: `/api/v1${path}`, cookie: personaOf(net, who).cookie });
@@ -90,9 +97,28 @@ describeOnBothDatabases('what is written down of a request', (database) => {
     expect((await get('clb-member', `/cases/${caseId}`)).statusCode).toBe(200);
   });
 
-  test('is one row for each of many at once', async () => {
-    await Promise.all(Array.from({ length: 30 }, () => get('clb-member', `/cases/${caseId}`)));
+  test('is each of many searches at once', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => get('clb-member', '/cases?q=Robin')));
     expect(await noted()).toHaveLength(30);
+  });
+
+  test('is a look once in ten minutes, however often the open page asks', async () => {
+    const askAgain = () => Promise.all(Array.from({ length: 30 }, () => get('clb-member', `/cases/${caseId}`)));
+    await askAgain();
+    minutesPass(9);
+    await askAgain();
+    expect(await noted()).toHaveLength(1);
+    minutesPass(2);
+    await askAgain();
+    expect(await noted()).toHaveLength(2);
+    await get('clb-member', `/cases/${caseId}/form`);
+    await get('school-member', `/cases/${caseId}`);
+    expect(await noted()).toHaveLength(4);
+  });
+
+  test('is every refusal', async () => {
+    for (let time = 0; time < 3; time += 1) await get('clb2-member', `/cases/${caseId}`);
+    expect(await noted()).toHaveLength(3);
   });
 
   test('is told to the CLB and to the pupil: which day, which organisation, what and why, and no name', async () => {

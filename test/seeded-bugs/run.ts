@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isServerBreached, type ServerReport } from '../chaos/server/server-report.ts';
 import { copyProject } from '../support/copy-project.ts';
 import { openRunFolder } from '../support/run-folder.ts';
 import { bugs, type SeededBug } from './bugs.ts';
@@ -24,6 +25,9 @@ function isRed(copy: string, check: SeededBug['check']): boolean {
   });
   const began = Array.isArray(check) ? /Tests\s.*\d+ (?:passed|failed)/.test(plain(stdout)) : /"lost":\d+/.test(stdout);
   if (!began) throw new Error(`The check did not run:\n${stdout.slice(-2_000)}\n${stderr.slice(-2_000)}`);
+  // A machine that is busy with other things misses goals of speed: a bug is what loses or doubles something.
+  if (!Array.isArray(check))
+    return isServerBreached(JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as ServerReport);
   return status !== 0;
 }
 

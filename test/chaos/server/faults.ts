@@ -47,10 +47,14 @@ const always = (strike: (house: ServerHouse, random: Random) => unknown): Strike
 
 /** A worker is killed, a deadline falls due, and whoever sweeps first is killed there: mostly the one that starts in its place. */
 const killDuringSweep = async (house: ServerHouse, moment: Moment, random: Random): Promise<boolean> => {
-  const one = random.pick(house.workers);
-  one.kill();
-  await house.letOneFallDue();
-  return killAt(house.workers, moment, patienceMs.sweep, random);
+  house.clockHeld = true;
+  try {
+    random.pick(house.workers).kill();
+    await house.letOneFallDue();
+    return await killAt(house.workers, moment, patienceMs.sweep, random);
+  } finally {
+    house.clockHeld = false;
+  }
 };
 
 /** The SIGKILLs, by name; a cycle is one of them. */

@@ -10,7 +10,14 @@ const usersAtOnce = 8;
 /** Between two things that somebody does: without it the people alone would keep both processors busy. */
 const thinkMs = [0, 60] as const;
 /** A long run has thousands of cases: the clock goes in small steps, so that no single step has hours of work. */
-const habits: Habits = { start: 0.1, clock: 0.02, otherEvent: 0.3, advances: ['PT1H', 'PT3H', 'PT6H'] };
+const habitsIn = (house: ServerHouse): Habits => ({
+  start: 0.1,
+  get clock() {
+    return house.clockHeld ? 0 : 0.02;
+  },
+  otherEvent: 0.3,
+  advances: ['PT1H', 'PT3H', 'PT6H'],
+});
 const acting = new Set(['school', 'clb', 'pbd', 'provider', 'contactPoint', 'coordinator']);
 
 export interface People {
@@ -34,7 +41,7 @@ export async function startPeople(house: ServerHouse, seed: number, journal: Jou
     const own = seededRandom(seed * 31 + index);
     const user = new User(address, own.pick(personas).id);
     await user.signIn();
-    const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle, habits);
+    const player = new Player(user, journal, own, () => `chaos-${seed}-${(keys += 1)}`, settle, habitsIn(house));
     while (!over) {
       try {
         await player.act();

@@ -26,6 +26,8 @@ export interface ServerHouse {
   outages: Outages;
   /** Moves the clock on to the next deadline, without firing it: that is left to whoever sweeps. */
   letOneFallDue: () => Promise<void>;
+  /** Nobody moves the clock by hand for a while: whoever does so fires what is due, and no sweep is left to be caught. */
+  clockHeld: boolean;
   /** Asks the database as its owner, beside the application; `undefined` while it is away. */
   ask: <Row>(text: string, values?: unknown[]) => Promise<Row[] | undefined>;
   /** Waits until everything is up and answers. */
@@ -62,6 +64,7 @@ export async function openServerHouse(folder: string, fill = organisationsOnly):
     workers,
     outages,
     tellRedis: (what) => tellRedis(redis.url, what),
+    clockHeld: false,
     letOneFallDue: async () => void (await asking(nextFallsDue)),
     ask: asking,
     healthy: async () => void (await Promise.all(all.map((one) => one.healthy()))),
