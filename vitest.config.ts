@@ -11,8 +11,12 @@ const test = {
   restoreMocks: true,
 } as const;
 
-/** What looks at the clock, and so has the machine to itself. */
+/**
+ * What looks at the clock, and so has the machine to itself; and what waits for the oldest transaction of the whole
+ * PostgreSQL, which may be another file's.
+ */
 const alone = [
+  'test/audit/sealed-audit.test.ts',
   'test/browser/long-list.test.ts',
   'test/browser/first-page.test.ts',
   'test/bench/**/*.test.ts',
