@@ -10,6 +10,8 @@ const rights: Record<string, string> = {
   kysely_migration_lock: 'select',
   // Rows that come and go.
   session: 'select, insert, update, delete',
+  login: 'select, insert, update, delete',
+  sign_in_attempt: 'select, insert, update, delete',
   form_version: 'select, insert, update, delete',
   deadline_failure: 'select, insert, update, delete',
   sweep_batch: 'select, insert, update, delete',

@@ -43,4 +43,24 @@ export interface SessionTable {
   expires_at: string;
   opened_at: Generated<string>;
   seen_at: Generated<string>;
+  level: string | null;
+  login_id: string | null;
+  browser: string | null;
+}
+
+/** A login from outside; `id` is a mark, not the subject. */
+export interface LoginTable {
+  id: string;
+  person_id: string;
+  organisation_id: string | null;
+  bound_at: string;
+  /** A membership. */
+  bound_by: string;
+}
+
+/** A sign-in under way. */
+export interface SignInAttemptTable {
+  id: string;
+  data: JSONColumnType<object>;
+  expires_at: string;
 }

@@ -256,6 +256,18 @@ table ledger
   constraint ledger_pkey PRIMARY KEY (case_id, seq)
   create UNIQUE INDEX ledger_open_once ON public.ledger USING btree (case_id) WHERE (until_at IS NULL)
 
+table login
+  -- A login from outside and the person behind it
+  id text not null -- A mark of issuer, subject and organisation under a key that is not in the database: the subject stands nowhere
+  person_id uuid not null
+  organisation_id text -- The one whose memberships it opens, where the provider says for which organisation somebody comes; null: all
+  bound_at timestamp with time zone not null
+  bound_by text not null -- The membership by whose code or session it was bound
+  constraint login_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint login_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint login_pkey PRIMARY KEY (id)
+  create INDEX login_of_person ON public.login USING btree (person_id)
+
 table mail
   -- A mail per notice and receiver: planned, attempted, confirmed, dead (given up) or dropped; no content
   notice_id uuid not null
@@ -403,6 +415,9 @@ table session
   expires_at timestamp with time zone not null
   opened_at timestamp with time zone not null default clock_timestamp()
   seen_at timestamp with time zone not null default clock_timestamp() -- When somebody last did something in it, to the minute
+  level text -- How sure one is of who sits there: low, substantial or high; null: low
+  login_id text -- The login that opened it; null: a code, a link or a persona
+  browser text -- Coarsely, for its owner to know it again: firefox windows
   constraint session_pkey PRIMARY KEY (id)
   create INDEX session_expiry ON public.session USING btree (expires_at)
   create INDEX session_of_member ON public.session USING btree (((data ->> 'memberId'::text)))
@@ -412,6 +427,13 @@ table setting
   name text not null
   value jsonb not null
   constraint setting_pkey PRIMARY KEY (name)
+
+table sign_in_attempt
+  -- A sign-in under way: the hash of what the browser holds, used up at the next step; by the real clock
+  id text not null
+  data jsonb not null
+  expires_at timestamp with time zone not null
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
 
 table sign_in_code
   -- One-time codes that sign a member in, as a hash; without a member: makes an administrator. By the real clock

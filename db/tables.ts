@@ -1,5 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { MemberTable, OrganisationTable, SessionTable, SignInCodeTable } from './people-tables.ts';
+import type {
+  LoginTable,
+  MemberTable,
+  OrganisationTable,
+  SessionTable,
+  SignInAttemptTable,
+  SignInCodeTable,
+} from './people-tables.ts';
 
 /**
  * Row types of every table, as both databases answer them (see `column-parsers.ts`): instants as ISO strings in UTC,
@@ -29,6 +36,8 @@ export interface Tables {
     open: Generated<boolean>;
   };
   session: SessionTable;
+  login: LoginTable;
+  sign_in_attempt: SignInAttemptTable;
   cases: CaseTable;
   event: EventTable;
   slot: SlotTable;

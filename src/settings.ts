@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { Level } from './contract/level.ts';
+import { loginWords } from './contract/nl/login.ts';
 
 /** What a process does: answer people, or do what happens later. */
 export const roles = ['http', 'worker'] as const;
@@ -34,7 +36,26 @@ const Environment = z.object({
   AANZET_CONTROLLER: z.string().optional(),
   AANZET_DPIA_DATE: z.iso.date().optional(),
   AANZET_RETENTION_YEARS: z.coerce.number().int().min(1).max(50).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z.string().optional(),
+  /** `acr=level` with spaces between them. */
+  OIDC_ACR: z
+    .string()
+    .transform((text) => new Map(text.trim().split(/\s+/).map(asPair)))
+    .pipe(z.map(z.string().min(1), Level))
+    .optional(),
+  OIDC_SUBJECT_CLAIM: z.string().optional(),
+  OIDC_ORGANISATION_CLAIM: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
 });
+
+/** At the last `=`: what a provider calls a level may hold one itself. */
+function asPair(text: string): [string, string] {
+  const at = text.lastIndexOf('=');
+  return [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+}
 
 export type Settings = z.infer<typeof Environment>;
 
@@ -71,4 +92,41 @@ export function mailSettings(settings: Settings): { smtpUrl: string; from: strin
     throw new Error('AANZET_SMTP_URL needs AANZET_MAIL_FROM and AANZET_PUBLIC_URL beside it');
   }
   return { smtpUrl, from, publicUrl };
+}
+
+/** How people sign in by an identity provider (OpenID Connect), where it was configured; checked at start-up. */
+export interface LoginSettings {
+  issuer: URL;
+  clientId: string;
+  clientSecret: string;
+  /** What is asked for, with spaces between. */
+  scope: string;
+  /** From what the provider says (`acr`) to a level; what is not in it is the lowest. */
+  levels: ReadonlyMap<string, Level>;
+  subjectClaim: string;
+  /** Says for which organisation somebody comes, where the provider does. */
+  organisationClaim: string | undefined;
+  /** As people read it on the button. */
+  name: string;
+  /** `https://aanzet.example.be`, without a path. */
+  publicOrigin: string;
+}
+
+/** Undefined where nothing is configured; `src/start/refuse-login.ts` refuses what is configured by half. */
+export function loginSettings(settings: Settings): LoginSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const publicUrl = settings.AANZET_PUBLIC_URL;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined)
+    return undefined;
+  return {
+    issuer: new URL(issuer),
+    clientId,
+    clientSecret,
+    scope: settings.OIDC_SCOPE ?? 'openid',
+    levels: settings.OIDC_ACR ?? new Map(),
+    subjectClaim: settings.OIDC_SUBJECT_CLAIM ?? 'sub',
+    organisationClaim: settings.OIDC_ORGANISATION_CLAIM,
+    name: settings.OIDC_NAME ?? loginWords.defaultName,
+    publicOrigin: new URL(publicUrl).origin,
+  };
 }

@@ -20,6 +20,7 @@ import * as worklistOrder from './0019-worklist-order.ts';
 import * as plannedByIndex from './0020-planned-by-index.ts';
 import * as sealedContent from './0021-sealed-content.ts';
 import * as addsAuditBlocks from './0023-adds-audit-blocks.ts';
+import * as addsLogins from './0024-adds-logins.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
 /**
@@ -51,4 +52,5 @@ export const migrations: Record<string, Migration> = {
   '0021-sealed-content': sealedContent,
   '0022-moves-of-sealed-cases': movesOfSealedCases,
   '0023-adds-audit-blocks': addsAuditBlocks,
+  '0024-adds-logins': addsLogins,
 };

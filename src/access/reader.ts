@@ -1,4 +1,5 @@
 import type { Slot } from '../../machines/slots.ts';
+import type { Level } from '../contract/level.ts';
 
 /** Who asks: one session is one person in one capacity of one organisation, or a personal link to one case. */
 export type Reader =
@@ -9,6 +10,10 @@ export type Reader =
       capacity: Capacity;
       organisation: { id: string; name: string; kind: string };
       network: { id: string; name: string; productName: string };
+      /** How sure one is of who sits there. */
+      level: Level;
+      /** The login that opened the session; absent for a code and a persona. */
+      login?: string;
     }
   | {
       kind: 'link';
@@ -18,6 +23,7 @@ export type Reader =
       caseId: string;
       slot: Slot;
       network: { id: string; name: string; productName: string };
+      level: Level;
     };
 
 export const capacities = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OrganisationRef } from './case.ts';
+import { Level } from './level.ts';
 
 /** Who reads: one session is one person in one capacity of one organisation. */
 export const Me = z.object({
@@ -14,6 +15,10 @@ export const Me = z.object({
   /** The case behind a personal link. */
   caseId: z.string().nullable(),
   unread: z.int(),
+  /** How sure one is of who sits there. */
+  level: Level,
+  /** Signed in by an identity provider; there may be other capacities to change to. */
+  byLogin: z.boolean(),
   demo: z.boolean(),
   productName: z.string(),
 });

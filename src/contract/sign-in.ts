@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
-/** How one gets in here: by choosing a persona, or with a code; and whether the first administrator still has to come. */
-export const SignInWays = z.object({ demo: z.boolean(), administratorMissing: z.boolean() });
+/**
+ * How one gets in here: by choosing a persona, by an identity provider (null where there is none), or with a code; and
+ * whether the first administrator still has to come.
+ */
+export const SignInWays = z.object({
+  demo: z.boolean(),
+  administratorMissing: z.boolean(),
+  login: z.object({ name: z.string() }).nullable(),
+});
 export type SignInWays = z.infer<typeof SignInWays>;
 
 /** The letters and figures of a one-time code: no I, L, O or U, which are misread or mistyped. */
@@ -9,11 +16,12 @@ export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Sixteen of them: 80 bits, which nobody guesses. */
 export const codeLength = 16;
 
-/** `name` and `email` only with the code that makes an administrator. */
+/** `name` and `email` only with the code that makes an administrator; `bind` hangs the login that waits on what it opens. */
 export const SignInByCode = z.strictObject({
   code: z.string().min(1).max(60),
   name: z.string().trim().min(1).max(120).optional(),
   email: z.email().max(200).optional(),
+  bind: z.boolean().optional(),
 });
 export type SignInByCode = z.infer<typeof SignInByCode>;
 

@@ -125,6 +125,7 @@ export function readerIn(organisation: DemoOrganisation, index = 0): Member {
     capacity: organisation.capacity as Member['capacity'],
     organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
     network: { id: organisation.network, name: network?.name ?? '', productName: 'Aanzet' },
+    level: 'substantial',
   };
 }
 

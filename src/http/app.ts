@@ -4,7 +4,10 @@ import type { Queue } from 'bullmq';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
+import { IdentityProvider } from '../login/identity-provider.ts';
+import { loginRoutes } from '../login/routes.ts';
 import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
+import type { LoginSettings } from '../settings.ts';
 import { auditRequests } from './audit-requests.ts';
 import { answerBrokenHttp, answerErrors, answerNotFound } from './error-answers.ts';
 import { guardRoutes } from './gate.ts';
@@ -27,6 +30,8 @@ export interface AppDeps extends RouteDeps {
   version: string;
   /** `https://aanzet.example.be`: where browsers see the application; the host that is asked when absent. */
   publicOrigin?: string;
+  /** The identity provider by which people sign in; without it there is no such way. */
+  login?: LoginSettings;
   /** Moves the demo clock and fires what falls due; concurrent calls queue. */
   advanceClock: AdvanceDemoClock;
   /** The built web part; without it the API runs alone. */
@@ -78,7 +83,13 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
     async (api: RouteApp) => {
       completeRoutes(api);
       healthRoute(api, deps);
-      peopleRoutes(api, { ...deps, secureCookie: https });
+      const provider = deps.login && new IdentityProvider(deps.login);
+      peopleRoutes(api, {
+        ...deps,
+        secureCookie: https,
+        ...(provider ? { loginName: provider.settings.name } : {}),
+      });
+      if (provider) loginRoutes(api, { ...deps, provider, secureCookie: https });
       for (const register of deps.routes) register(api, deps);
     },
     { prefix: '/api/v1' },

@@ -19,6 +19,8 @@ export async function describeMe(db: Db, reader: Reader, demo: boolean): Promise
     link: reader.kind === 'link',
     caseId: reader.kind === 'link' ? reader.caseId : null,
     unread: may(reader, 'inbox') ? await countUnread(db, reader) : 0,
+    level: reader.level,
+    byLogin: reader.kind === 'member' && reader.login !== undefined,
     demo,
     productName: network.productName,
   };

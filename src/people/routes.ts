@@ -13,6 +13,8 @@ export interface PeopleDeps extends RouteDeps {
   advanceClock: AdvanceDemoClock;
   /** The session cookie travels over https only. */
   secureCookie: boolean;
+  /** The identity provider as people call it, where there is one. */
+  loginName?: string;
 }
 
 /** Sessions, codes, personas, the demo clock, the inbox and the choice of mails. */

@@ -6,15 +6,15 @@ import { refuse } from '../contract/refusal.ts';
 import { fieldMessages } from '../contract/nl/problems.ts';
 import { Me, Persona, SignIn } from '../contract/session.ts';
 import { describeMe } from './me.ts';
+import { browserOf } from './browser-name.ts';
 import { findPersona, listPersonas } from './personas.ts';
-import { endSession, findReader, openSession, sessionCookie, sessionSeconds } from './sessions.ts';
+import { giveSession, takeSessionBack } from './session-cookie.ts';
+import { endSession, findReader, openSession, sessionCookie, type Opening, type SessionOwner } from './sessions.ts';
 
 const tags = ['Aanmelden'];
 
 /** Who am I, sign out, and in the demo: choose who to be. */
 export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDeps & { secureCookie: boolean }): void {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookie } as const;
-
   app.get(
     '/me',
     { config: { policy: 'session' }, schema: { tags, summary: 'Wie ben ik?', response: { 200: Me, ...refused } } },
@@ -26,7 +26,8 @@ export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDe
     { config: { policy: 'session' }, schema: { tags, summary: 'Afmelden', response: { 204: z.null(), ...refused } } },
     async (request, reply) => {
       await endSession(db, request.cookies[sessionCookie] ?? '');
-      return reply.clearCookie(sessionCookie, cookie).code(204).send(null);
+      takeSessionBack(reply, secureCookie);
+      return reply.code(204).send(null);
     },
   );
 
@@ -51,14 +52,19 @@ export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDe
     },
     async (request, reply) => {
       const owner = await findPersona(db, request.body.persona);
-      const token = owner && (await openSession(db, owner, request.cookies[sessionCookie]));
+      const opening = { level: levelOfPersona(owner), browser: browserOf(request.headers['user-agent']) };
+      const token = owner && (await openSession(db, owner, request.cookies[sessionCookie], opening));
       const reader = await findReader(db, token);
       if (token === undefined || reader === null)
         return refuse('invalidInput', {
           errors: [{ path: '/persona', field: 'Persona', message: fieldMessages.notAnOption }],
         });
-      reply.setCookie(sessionCookie, token, { ...cookie, maxAge: sessionSeconds });
+      giveSession(reply, token, secureCookie);
       return describeMe(db, reader, demo);
     },
   );
 }
+
+/** Personas are chosen, not proved; nobody is behind them, and a demonstration has to show what a better level opens. */
+const levelOfPersona = (owner: SessionOwner | undefined): Opening['level'] =>
+  owner && 'memberId' in owner ? 'substantial' : 'low';

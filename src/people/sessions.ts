@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Trx } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
 import { capacities, type Capacity, type Reader } from '../access/reader.ts';
+import { levels, type Level } from '../contract/level.ts';
 import { sha256 } from '../engine/event-chain.ts';
 
 export const sessionCookie = 'aanzet_session';
@@ -14,6 +15,19 @@ export const sessionSeconds = 12 * 60 * 60;
 
 /** Who a session belongs to; rights are looked up again on every request. */
 export type SessionOwner = { memberId: string } | { linkId: string };
+
+/** How a session comes to be. */
+export interface Opening {
+  level: Level;
+  /** Coarsely, by `browserOf`. */
+  browser: string;
+  /** The login that opens it, where one does. */
+  login?: string;
+  /** What the audit calls it, where nothing else writes it down; for members. */
+  noted?: { action: string; requestId: string };
+  /** Ends when the session before it would have: nobody stays for ever by going back and forth. */
+  keepsEnd?: boolean;
+}
 
 const tokenShape = /^[\w-]{43}$/;
 
@@ -42,11 +56,18 @@ interface ReaderRow {
  */
 export async function findReader(db: Db, token: string | undefined, quiet = false): Promise<Reader | null> {
   if (token === undefined || !tokenShape.test(token)) return null;
-  const { rows } = await sql<{ reader: ReaderRow | null }>`select find_reader(${sha256(token)}) as reader`.execute(db);
+  const { rows } = await sql<{ reader: ReaderRow | null } & ProofRow>`
+    select find_reader(id) as reader, level, login_id as login from session where id = ${sha256(token)}`.execute(db);
   const row = rows[0]?.reader;
-  const reader = row ? readerOfRow(row) : null;
+  const reader = rows[0] && row ? readerOfRow(row, rows[0]) : null;
   if (reader !== null && row?.stale === true && !quiet) await markSeen(db, token);
   return reader;
+}
+
+/** What opened the session. */
+interface ProofRow {
+  level: string | null;
+  login: string | null;
 }
 
 /** To the minute, so that a page that asks ten things writes once. */
@@ -55,21 +76,24 @@ async function markSeen(db: Db, token: string): Promise<void> {
     where id = ${sha256(token)} and seen_at < clock_timestamp() - interval '1 minute'`.execute(db);
 }
 
-function readerOfRow(row: ReaderRow): Reader | null {
+function readerOfRow(row: ReaderRow, proof: ProofRow): Reader | null {
+  const level = levels.find((one) => one === proof.level) ?? 'low';
   const { networkId, networkName, productName } = row;
   if (networkId === null || networkName === null || productName === null) return null;
   const network = { id: networkId, name: networkName, productName };
   if (row.linkId !== null && row.caseId !== null && row.slot !== null) {
     const capacity = capacityOfLink(row.person);
     const { linkId, caseId } = row;
-    return { kind: 'link', linkId, name: row.person ?? '', capacity, caseId, slot: row.slot as Slot, network };
+    const slot = row.slot as Slot;
+    return { kind: 'link', linkId, name: row.person ?? '', capacity, caseId, slot, network, level };
   }
   const { memberId, memberName, organisationId, organisationName, organisationKind } = row;
   const capacity = capacities.find((one) => one === row.capacity);
   if (memberId === null || memberName === null || capacity === undefined) return null;
   if (organisationId === null || organisationName === null || organisationKind === null) return null;
   const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
-  return { kind: 'member', memberId, name: memberName, capacity, organisation, network };
+  const login = proof.login === null ? {} : { login: proof.login };
+  return { kind: 'member', memberId, name: memberName, capacity, organisation, network, level, ...login };
 }
 
 /** A personal link is a parent's when it says so, and otherwise the pupil's. */
@@ -80,26 +104,33 @@ export const capacityOfLink = (person: string | null): Extract<Capacity, 'pupil'
  * Opens a session and returns its token, which is stored as a hash only. The session that the browser had ends with it
  * (rotation), and so do all that are over.
  */
-export async function openSession(db: Db, owner: SessionOwner, before: string | undefined): Promise<string> {
+export async function openSession(
+  db: Db,
+  owner: SessionOwner,
+  before: string | undefined,
+  { level, browser, login, noted, keepsEnd = false }: Opening,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
+  const id = sha256(token);
+  const old = sha256(before ?? '');
   await db.transaction().execute(async (trx) => {
-    await trx
-      .deleteFrom('session')
-      .where((row) =>
-        row.or([row('id', '=', sha256(before ?? '')), row('expires_at', '<=', sql<string>`clock_timestamp()`)]),
-      )
-      .execute();
-    await trx
-      .insertInto('session')
-      .values({
-        id: sha256(token),
-        data: JSON.stringify(owner),
-        expires_at: sql<string>`clock_timestamp() + ${sessionSeconds} * interval '1 second'`,
-      })
-      .execute();
+    await sql`
+      insert into session (id, data, expires_at, level, browser, login_id)
+      values (${id}, ${JSON.stringify(owner)}::jsonb, coalesce(
+        (select expires_at from session where id = ${old} and ${keepsEnd}::boolean),
+        clock_timestamp() + ${sessionSeconds}::int * interval '1 second'), ${level}, ${browser}, ${login ?? null})`.execute(
+      trx,
+    );
+    await sql`delete from session where id = ${old} or expires_at <= clock_timestamp()`.execute(trx);
+    if (noted && 'memberId' in owner) await noteOpened(trx, owner.memberId, noted);
   });
   return token;
 }
+
+const noteOpened = (trx: Trx, memberId: string, { action, requestId }: NonNullable<Opening['noted']>) =>
+  sql`insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id, about)
+    select ${randomUUIDv7()}::uuid, app_now(), m.id, m.organisation_id, m.capacity, null, ${action}, 'done', ${requestId}, m.id
+    from member m where m.id = ${memberId}`.execute(trx);
 
 /** Ends all sessions of a member at once; for use in a `with`. */
 export const endedSessions = (memberId: string) =>

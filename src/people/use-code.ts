@@ -40,10 +40,14 @@ export async function useCode(db: Db, asked: SignInByCode, requestId: string): P
 export const wrongCode = (): Refusal =>
   refuse('invalidInput', { errors: [{ path: '/code', field: signInWords.code, message: signInRefusals.unknown }] });
 
-/** That somebody typed a wrong code, without the code; how many are looked at from one address is bounded. */
-export async function noteRefusal(db: Db, requestId: string): Promise<void> {
+/** That a stranger did not get in, without the code or the login; codes of one address that are looked at are bounded. */
+export async function noteRefusal(
+  db: Db,
+  requestId: string,
+  action: 'signedInByCode' | 'signedInByLogin',
+): Promise<void> {
   await sql`insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id)
-    values (${randomUUIDv7()}::uuid, app_now(), 'stranger', null, 'none', null, 'signedInByCode', 'refused', ${requestId})`.execute(
+    values (${randomUUIDv7()}::uuid, app_now(), 'stranger', null, 'none', null, ${action}, 'refused', ${requestId})`.execute(
     db,
   );
 }

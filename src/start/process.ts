@@ -10,7 +10,7 @@ import type { Engine } from '../engine/engine.ts';
 import { buildApp } from '../http/app.ts';
 import { readinessOf } from '../http/health.ts';
 import { createLog, describeError, logSentences } from '../http/log.ts';
-import { isDemo, mailSettings, modeOf, type Settings } from '../settings.ts';
+import { isDemo, loginSettings, mailSettings, modeOf, type Settings } from '../settings.ts';
 import { drainOnSignal } from './drain.ts';
 import { sayFirstCode } from './first-code.ts';
 import { watchEventLoop } from './event-loop.ts';
@@ -134,6 +134,7 @@ function scheduleOwnBackups({ settings, database, log, metrics }: House): Schedu
 /** Answers people. */
 async function startHttpRole({ settings, database, engine, metrics, queue, isDraining }: House): Promise<Part> {
   const publicUrl = settings.AANZET_PUBLIC_URL;
+  const login = loginSettings(settings);
   const app = await buildApp({
     db: database.kysely,
     engine,
@@ -141,6 +142,7 @@ async function startHttpRole({ settings, database, engine, metrics, queue, isDra
     demo: isDemo(settings),
     version,
     ...(publicUrl === undefined ? {} : { publicOrigin: new URL(publicUrl).origin }),
+    ...(login === undefined ? {} : { login }),
     advanceClock: (ms) => advanceDemoClock(engine, database, ms),
     webDirectory,
     isDraining,

@@ -1,5 +1,6 @@
 import { isDemo, modeOf, type Settings } from '../settings.ts';
 import { refuseFor } from './cannot-start.ts';
+import { loginReasons } from './refuse-login.ts';
 
 /** What the check looks at besides the settings. */
 export interface Runtime {
@@ -20,9 +21,10 @@ const wellKnown =
  */
 export function refuseSettings(settings: Settings, runtime: Runtime): void {
   const [mode, demo] = [modeOf(settings), isDemo(settings)];
+  const login = loginReasons(settings);
   if (mode === 'embedded')
-    refuseFor([settings.AANZET_ROLES.length < 2 ? oneProcess : undefined, demo ? undefined : demoOnly]);
-  else if (!demo) refuseFor(productionReasons(settings, runtime));
+    refuseFor([settings.AANZET_ROLES.length < 2 ? oneProcess : undefined, demo ? undefined : demoOnly, ...login]);
+  else refuseFor([...(demo ? [] : productionReasons(settings, runtime)), ...login]);
 }
 
 const oneProcess =

@@ -17,6 +17,7 @@ export interface Restored {
 export async function settleRestored(db: Db): Promise<Restored> {
   const { rows } = await sql<Restored>`
     with ended as (delete from session),
+    stopped as (delete from sign_in_attempt),
     counted as (select count(*)::int as events, max(at) as "backupAt" from event),
     -- Another cluster counts its transactions anew: the places of the audit go on above what was brought back.
     counts_on as (

@@ -66,6 +66,23 @@ export class Vault {
     const plain = name.normalize('NFC').trim().toLocaleLowerCase('nl-BE').replaceAll(/\s+/g, ' ');
     return createHmac('sha256', this.#indexKey).update(`${networkId}|${plain}`).digest('base64url').slice(0, 22);
   }
+
+  /**
+   * A mark by which the same login from outside is found again. A bare hash would not do: some providers make their
+   * subjects of a number or an address, which can be guessed one by one.
+   */
+  markOfLogin({
+    issuer,
+    subject,
+    organisation,
+  }: {
+    issuer: string;
+    subject: string;
+    organisation: string | null;
+  }): string {
+    const parts = JSON.stringify(['login', issuer, subject, organisation]);
+    return createHmac('sha256', this.#indexKey).update(parts).digest('base64url');
+  }
 }
 
 /** `id.` and the key, sealed by the master key of that name for this owner. */

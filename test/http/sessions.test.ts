@@ -37,6 +37,8 @@ describeOnBothDatabases('sessions', (database) => {
       link: false,
       caseId: null,
       unread: 0,
+      level: 'substantial',
+      byLogin: false,
       demo: true,
       productName: 'Aanzet',
     });

@@ -39,13 +39,13 @@ describeOnBothDatabases('a one-time code', (database) => {
 
   test('makes the first administrator, opens a session, and works once', async () => {
     const ways = () => ask(app, { url: '/api/v1/sign-in' });
-    expect((await ways()).json()).toEqual({ demo: false, administratorMissing: true });
+    expect((await ways()).json()).toEqual({ demo: false, administratorMissing: true, login: null });
     const code = await firstCode();
     const answer = await signIn({ code, ...someone });
     expect(answer.statusCode, answer.body).toBe(200);
     expect(answer.json()).toMatchObject({ name: 'Noor Beheer', capacity: 'administrator', demo: false });
     expect((await me(cookieOf(answer))).json()).toMatchObject({ name: 'Noor Beheer' });
-    expect((await ways()).json()).toEqual({ demo: false, administratorMissing: false });
+    expect((await ways()).json()).toEqual({ demo: false, administratorMissing: false, login: null });
     const again = await signIn({ code, name: 'Iemand Anders', email: 'ander@aanzet.example' });
     expect([again.statusCode, again.json().errors[0].path]).toEqual([400, '/code']);
     const made = await administrators();

@@ -83,6 +83,7 @@ export function readerOf(who: Who, index: 0 | 1 = 1): Member {
     capacity,
     organisation: { id: who, name, kind },
     network,
+    level: 'low',
   };
 }
 

@@ -109,6 +109,7 @@ const readerOf = (network: Member['network'], kind: (typeof kinds)[number], id: 
   capacity: kind,
   organisation: { id, name: `Organisatie ${id}`, kind },
   network,
+  level: 'low',
 });
 
 async function insertOrganisations(trx: Db, readers: readonly Member[]): Promise<void> {

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { Level } from '../contract/level.ts';
+import { sha256 } from '../engine/event-chain.ts';
+import type { Expected } from './identity-provider.ts';
+
+export const attemptCookie = 'aanzet_sign_in';
+/** How long somebody may take at the provider, and then to choose or to type a code. */
+export const attemptSeconds = 10 * 60;
+
+/** On the way to the provider: what must come back, where somebody wanted to be, and which membership is to be bound. */
+export interface Begun {
+  step: 'begun';
+  expected: Expected;
+  to: string;
+  binds: string | null;
+}
+
+/** Back from the provider; not in yet, because there is something to choose, or nobody to be. */
+export interface Waiting {
+  step: 'waiting';
+  login: string;
+  level: Level;
+  /** The provider said for which organisation; the login then opens only that one. */
+  forOrganisation: boolean;
+  to: string;
+}
+
+const tokenShape = /^[\w-]{43}$/;
+
+/** Remembers a step of a sign-in for the browser that holds the token; those that are too old go. */
+export async function keepAttempt(db: Db, attempt: Begun | Waiting): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await sql`
+    with gone as (delete from sign_in_attempt where expires_at <= clock_timestamp())
+    insert into sign_in_attempt (id, data, expires_at)
+    values (${sha256(token)}, ${JSON.stringify(attempt)}::jsonb,
+      clock_timestamp() + ${attemptSeconds}::int * interval '1 second')`.execute(db);
+  return token;
+}
+
+type Step = Begun['step'] | Waiting['step'];
+type AttemptOf<S extends Step> = Extract<Begun | Waiting, { step: S }>;
+
+const mine = (token: string, step: Step) =>
+  sql`id = ${sha256(token)} and data ->> 'step' = ${step} and expires_at > clock_timestamp()`;
+
+/** Uses the step up: of two that come with the same token, one gets it. */
+export async function takeAttempt<S extends Step>(
+  db: Db,
+  token: string | undefined,
+  step: S,
+): Promise<AttemptOf<S> | undefined> {
+  if (token === undefined || !tokenShape.test(token)) return undefined;
+  const { rows } = await sql<{ data: AttemptOf<S> }>`
+    delete from sign_in_attempt where ${mine(token, step)} returning data`.execute(db);
+  return rows[0]?.data;
+}
+
+/** Looks at the step without using it up. */
+export async function lookAtAttempt<S extends Step>(
+  db: Db,
+  token: string | undefined,
+  step: S,
+): Promise<AttemptOf<S> | undefined> {
+  if (token === undefined || !tokenShape.test(token)) return undefined;
+  const { rows } = await sql<{ data: AttemptOf<S> }>`
+    select data from sign_in_attempt where ${mine(token, step)}`.execute(db);
+  return rows[0]?.data;
+}
