@@ -98,6 +98,8 @@ table cases
   subject text -- Name and age of who it is about, sealed; null once erased or where nobody was named
   subject_mark text -- The same for the same name in one network; the name cannot be found from it
   wrapped_key text -- The key of everything sealed in this case, itself sealed by a master key; null once erased
+  akkoord text not null default 'held'::text -- there: all who are asked gave it; held: not all yet; gone: somebody refused or withdrew
+  constraint cases_akkoord_check CHECK ((akkoord = ANY (ARRAY['there'::text, 'held'::text, 'gone'::text])))
   constraint cases_holder_organisation_id_fkey FOREIGN KEY (holder_organisation_id) REFERENCES organisation(id)
   constraint cases_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
   constraint cases_number_key UNIQUE (number)
@@ -483,7 +485,7 @@ function audit_position() returns bigint volatile
 
 function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
   -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
-  body c6a264d13169
+  body 37cc6519bcb8
 
 function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[], of_age integer) returns jsonb stable
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
@@ -491,11 +493,11 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
 
 function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
-  body 0677d450b116
+  body f2f6daf1d74c
 
 function commit_moves(moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json, slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json, section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]) returns text[] volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
-  body 6f9805361c37
+  body b8da2f0e1dbd
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over

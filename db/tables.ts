@@ -201,6 +201,7 @@ export interface CaseTable {
   head_hash: string;
   opened_at: string;
   closed_at: string | null;
+  akkoord: string;
 }
 
 export interface EventTable {

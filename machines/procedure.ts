@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
+import type { Akkoord } from './akkoord.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import type { Slot } from './slots.ts';
 
@@ -40,6 +41,8 @@ export interface Procedure {
   input: z.ZodType;
   events: Readonly<Record<string, EventRule>>;
   states: Readonly<Record<string, StateMeta<never>>>;
+  /** How the akkoord stands in a context of this procedure. */
+  akkoord: (context: never) => Akkoord;
   /** The straight road, for the line of steps on the case page. */
   course: readonly string[];
   guardSources: Readonly<Record<string, GuardSource>>;

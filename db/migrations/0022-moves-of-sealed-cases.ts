@@ -3,8 +3,8 @@ import { sql, type Kysely } from 'kysely';
 /** The writers of cases on the sealed columns. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
-    commitMove,
-    commitMoves,
+    commitMove('create or replace'),
+    commitMoves('create'),
     `comment on function commit_moves is
       'The set entry of commit_move: many moves of as many cases in one call, each with its own outcome'`,
   ];
@@ -15,9 +15,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const plannedByIndex = `set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
   set plan_cache_mode = force_generic_plan`;
 
-/** The writer of cases, as before, with sealed columns; an erased case loses its key. */
-const commitMove = `
-create or replace function commit_move(move jsonb) returns text language plpgsql ${plannedByIndex} as $$
+/**
+ * The writer of cases, as before, with sealed columns; an erased case loses its key. `more` names columns of `cases` that
+ * came later.
+ */
+export const commitMove = (create: string, more: readonly string[] = []): string => `
+${create} function commit_move(move jsonb) returns text language plpgsql ${plannedByIndex} as $$
 declare
   next cases := jsonb_populate_record(null::cases, move -> 'case');
   actor jsonb := move -> 'actor';
@@ -39,7 +42,7 @@ begin
       stage_since = next.stage_since, holder_slot = next.holder_slot, holder_organisation_id = next.holder_organisation_id,
       co_holder_slot = next.co_holder_slot, no_clock_reason = next.no_clock_reason, next_due_at = next.next_due_at,
       clock_stopped_at = next.clock_stopped_at, clock_stopped_reason = next.clock_stopped_reason,
-      subject = next.subject, subject_mark = next.subject_mark, head_hash = next.head_hash, closed_at = next.closed_at
+      subject = next.subject, subject_mark = next.subject_mark, head_hash = next.head_hash, closed_at = next.closed_at${more.map((column) => `, ${column} = next.${column}`).join('')}
     where id = next.id and revision = next.revision - 1;
     if not found then return 'stale'; end if;
     -- Drafts save while the case stands still: what is handed in must be what the machine took for complete.
@@ -136,8 +139,8 @@ begin
 end $$`;
 
 /** The set entry, as before, with the same changes. */
-const commitMoves = `
-create function commit_moves(
+export const commitMoves = (create: string, more: readonly string[] = []): string => `
+${create} function commit_moves(
   moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json,
   slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json,
   section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]
@@ -196,7 +199,7 @@ begin
     stage_since = n.stage_since, holder_slot = n.holder_slot, holder_organisation_id = n.holder_organisation_id,
     co_holder_slot = n.co_holder_slot, no_clock_reason = n.no_clock_reason, next_due_at = n.next_due_at,
     clock_stopped_at = n.clock_stopped_at, clock_stopped_reason = n.clock_stopped_reason,
-    subject = n.subject, subject_mark = n.subject_mark, head_hash = n.head_hash, closed_at = n.closed_at
+    subject = n.subject, subject_mark = n.subject_mark, head_hash = n.head_hash, closed_at = n.closed_at${more.map((column) => `, ${column} = n.${column}`).join('')}
   from json_populate_recordset(null::cases, case_rows) n where c.id = n.id and n.id = any(accepted);
 
   if fired is not null then

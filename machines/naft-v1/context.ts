@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Akkoord } from '../akkoord.ts';
 import type { Slot } from '../slots.ts';
 
 export const subjectKinds = ['pupil', 'class', 'group', 'teacher', 'team', 'school'] as const;
@@ -110,6 +111,12 @@ export function consentComplete(context: Pick<NaftContext, 'consents' | 'compete
       state === 'given' ||
       (state === 'unreachable' && context.competent && (party === 'parents' || party === 'secondParent')),
   );
+}
+
+/** How the akkoord stands for whoever receives something of the case. */
+export function akkoordOf(context: Pick<NaftContext, 'consents' | 'competent'>): Akkoord {
+  const saidNo = Object.values(context.consents).some((state) => state === 'refused' || state === 'withdrawn');
+  return saidNo ? 'gone' : consentComplete(context) ? 'there' : 'held';
 }
 
 /** Who is asked after something changed: an answer that was given stays, whoever is new is asked. */

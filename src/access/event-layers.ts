@@ -1,10 +1,12 @@
 import type { Slot } from '../../machines/slots.ts';
-import { layers, type Layer } from './policy.ts';
+import { layers, type Layer } from './rights.ts';
 
 /** The layers in which a slot may write a note. What somebody may not read back, they cannot choose. */
 export function layersToWrite(slot: Slot): Layer[] {
-  if (slot === 'clb' || slot === 'secondClb') return ['schoolShareable', 'helpShareable', 'clbOnly'];
-  if (slot === 'provider' || slot === 'contactPoint') return ['schoolShareable', 'helpShareable'];
+  if (slot === 'clb' || slot === 'secondClb')
+    return ['schoolShareable', 'helpShareable', 'health', 'agogic', 'clbOnly', 'thirdParty'];
+  if (slot === 'provider') return ['schoolShareable', 'helpShareable', 'health', 'agogic'];
+  if (slot === 'contactPoint') return ['schoolShareable', 'helpShareable'];
   return ['schoolShareable'];
 }
 
@@ -17,7 +19,7 @@ const layerOfEvent: Record<string, Layer> = {
   consentWithdrawn: 'clbOnly',
   parentUnreachable: 'clbOnly',
   parentsInConflict: 'clbOnly',
-  decisionByCourt: 'clbOnly',
+  decisionByCourt: 'court',
   consentReviewed: 'clbOnly',
   contactsReviewed: 'clbOnly',
   clbChanged: 'clbOnly',

@@ -1,5 +1,5 @@
 import type {} from 'fastify';
-import type { Action } from './policy.ts';
+import type { Action } from './rights.ts';
 import type { Reader } from './reader.ts';
 
 /** What every route carries and every handler finds; `src/http` fills it in before a handler runs. */

@@ -1,5 +1,6 @@
 import type {} from 'fastify';
-import { may, type Action, type Relation } from './policy.ts';
+import { may, type Relation } from './policy.ts';
+import type { Action } from './rights.ts';
 import type { Reader } from './reader.ts';
 
 declare module 'fastify' {

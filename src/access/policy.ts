@@ -1,149 +1,70 @@
+import type { Akkoord } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
-import { formLayers, type FormLayer } from '../contract/form-definition.ts';
-import type { Capacity, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { capacityRights, slotRights, slotsOfCapacity, type Action, type Layer, type SlotRights } from './rights.ts';
 
-/**
- * Everything a route can ask for. A route names one of these; one that names none does not start (law 9).
- * `public` asks nobody, `demo` exists in demo mode only.
- */
-export const actions = [
-  'public',
-  'demo',
-  'session',
-  'procedures',
-  'calculator',
-  'inbox',
-  'caseList',
-  'caseStart',
-  'caseRead',
-  'caseHistory',
-  'caseLooks',
-  'caseEvent',
-  'formRead',
-  'formWrite',
-  'formsRead',
-  'formsEdit',
-  'formPaper',
-  'larsText',
-  'closingPackage',
-  'attachmentRead',
-  'attachmentWrite',
-  'administration',
-  'organisations',
-  'members',
-  'slots',
-] as const;
-export type Action = (typeof actions)[number];
-
-/** The secrecy layers that exist today; the rights issue adds third-party, agogic, court and health. */
-export const layers = formLayers;
-export type Layer = FormLayer;
-
-/** What ties a reader to one case: the slots that the reader's organisation fills in it now. */
+/** What ties a reader to one case: the slots that the reader's organisation fills in it now, and how the akkoord stands. */
 export interface Relation {
   slots: readonly Slot[];
+  akkoord: Akkoord;
 }
 
-interface SlotRights {
-  actions: readonly Action[];
-  layers: readonly Layer[];
-}
+const inCase: ReadonlySet<Action> = new Set(
+  Object.values(slotRights).flatMap((byAkkoord) => Object.values(byAkkoord).flatMap(({ actions }) => actions)),
+);
 
-const attach: readonly Action[] = ['attachmentRead', 'attachmentWrite'];
-const work: readonly Action[] = [
-  'caseRead',
-  'caseHistory',
-  'caseEvent',
-  'formRead',
-  'formWrite',
-  'formPaper',
-  ...attach,
-];
-/** The CLB keeps the file of the pupil: it takes each step along in words, and everything at the end. */
-const keepFile: readonly Action[] = [...work, 'larsText', 'closingPackage', 'caseLooks'];
-
-/** What each slot gives in its case. Rights come from here and from nowhere else. */
-const slotRights: Record<Slot, SlotRights> = {
-  clb: { actions: keepFile, layers: [...layers] },
-  secondClb: { actions: keepFile, layers: [...layers] },
-  // A new CLB sees who it is about before it accepts, not the content.
-  newClb: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: ['identity'] },
-  school: { actions: work, layers: ['identity', 'schoolShareable', 'discipline'] },
-  // Advice is on school support: without the identity layer.
-  pbd: { actions: work, layers: ['schoolShareable'] },
-  contactPoint: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', ...attach],
-    layers: ['identity', 'schoolShareable', 'helpShareable'],
-  },
-  provider: {
-    actions: ['caseRead', 'caseHistory', 'caseEvent', 'formRead', 'formPaper', 'closingPackage', ...attach],
-    layers: ['identity', 'schoolShareable', 'helpShareable'],
-  },
-  returnContact: { actions: ['caseRead', 'caseEvent'], layers: [] },
-  // Counts and case numbers, no names, no content.
-  coordinator: { actions: ['caseRead', 'caseHistory', 'caseEvent'], layers: [] },
-  // A personal link alone: dates and "waar staat dit?".
-  pupil: { actions: ['caseRead', 'caseHistory', 'caseLooks'], layers: [] },
-};
-
-const partner: readonly Action[] = ['session', 'procedures', 'calculator', 'inbox', 'caseList'];
-
-/** What a capacity gives outside any case. */
-const capacityRights: Record<Capacity, readonly Action[]> = {
-  school: [...partner, 'caseStart'],
-  pbd: partner,
-  clb: [...partner, 'caseStart'],
-  provider: partner,
-  contactPoint: partner,
-  youthCare: [...partner, 'caseStart'],
-  facilitator: partner,
-  // Keeps the form of the own network.
-  coordinator: [...partner, 'formsRead', 'formsEdit'],
-  department: partner,
-  // Keeps the installation running: codes, counts and numbers of cases, and no case.
-  administrator: [...partner, 'administration', 'organisations', 'members'],
-  // Keeps the members and slots of the own organisation; reads no case, and no message about one.
-  accessManager: ['session', 'members', 'slots'],
-  pupil: ['session', 'procedures', 'caseList'],
-  parent: ['session', 'procedures', 'caseList'],
-};
-
-const inCase: ReadonlySet<Action> = new Set<Action>(['caseRead', 'caseHistory', 'caseEvent', ...keepFile]);
+const rightsOf = ({ slots, akkoord }: Relation): SlotRights[] => slots.map((slot) => slotRights[slot][akkoord]);
 
 /** The one decision, refuse by default. `relation` is needed for everything inside a case. */
 export function may(reader: Reader | null, action: Action, relation?: Relation): boolean {
   if (action === 'public' || action === 'demo') return true;
   if (!reader) return false;
-  if (inCase.has(action)) return (relation?.slots ?? []).some((slot) => slotRights[slot].actions.includes(action));
+  if (inCase.has(action))
+    return relation !== undefined && rightsOf(relation).some(({ actions }) => actions.includes(action));
   return capacityRights[reader.capacity].includes(action);
 }
 
 /** Whether whoever fills this slot reads the shared form at all. */
-export const readsForm = (slot: Slot): boolean => slotRights[slot].actions.includes('formRead');
+export const readsForm = (slot: Slot): boolean => slotRights[slot].there.actions.includes('formRead');
 
-/** The layers that these slots open, together. */
-export function visibleLayers(relation: Relation): ReadonlySet<Layer> {
-  return new Set(relation.slots.flatMap((slot) => slotRights[slot].layers));
-}
+/** The layers that this relation opens. */
+export const visibleLayers = (relation: Relation): ReadonlySet<Layer> =>
+  new Set(rightsOf(relation).flatMap(({ layers }) => layers));
+
+/** The layers that it opens in what the own organisation received before. */
+export const receivedLayers = (relation: Relation): ReadonlySet<Layer> =>
+  new Set(rightsOf(relation).flatMap(({ received }) => received));
+
+/** The layers that a slot opens while the akkoord is there: what is shared with whoever fills it. */
+export const layersOfSlot = (slot: Slot): ReadonlySet<Layer> => visibleLayers({ slots: [slot], akkoord: 'there' });
 
 /** Whether an action is decided per case, so that a route must look the case up before it asks. */
 export const isInCase = (action: Action): boolean => inCase.has(action);
 
+/** A case as far as its relations go. */
+export interface RelatedCase {
+  id: string;
+  networkId: string;
+  akkoord: Akkoord;
+  /** Those that are filled now. */
+  slots: readonly { slot: string; organisation_id: string | null }[];
+}
+
 /**
  * The relation of a reader to a case. A coordinator has one to every case of the own network, a link to its one case;
- * everybody else by the slots of the organisation. Who manages its access works in no case.
+ * everybody else by the slots of the organisation, as far as the capacity of this session works in them.
  */
-export function relationTo(
-  reader: Reader,
-  one: { id: string; networkId: string; slots: readonly { slot: string; organisation_id: string | null }[] },
-): Relation {
-  if (reader.kind === 'link') return { slots: reader.caseId === one.id ? [reader.slot] : [] };
-  if (reader.capacity === 'coordinator') return { slots: reader.network.id === one.networkId ? ['coordinator'] : [] };
-  if (reader.capacity === 'accessManager') return { slots: [] };
-  const own = one.slots
-    .filter((slot) => slot.organisation_id === reader.organisation.id)
-    .map((slot) => slot.slot as Slot);
-  return { slots: own };
+export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: RelatedCase): Relation {
+  return { slots: slotsOf(reader, { id, networkId, slots }), akkoord };
+}
+
+function slotsOf(reader: Reader, one: Omit<RelatedCase, 'akkoord'>): readonly Slot[] {
+  if (reader.kind === 'link') return reader.caseId === one.id ? [reader.slot] : [];
+  const workable = slotsOfCapacity[reader.capacity];
+  if (reader.capacity === 'coordinator') return reader.network.id === one.networkId ? workable : [];
+  return workable.filter((slot) =>
+    one.slots.some((filled) => filled.slot === slot && filled.organisation_id === reader.organisation.id),
+  );
 }
 
 /** A membership that somebody wants to administer. */

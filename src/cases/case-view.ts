@@ -1,6 +1,7 @@
 import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
-import { may, visibleLayers, type Layer, type Relation } from '../access/policy.ts';
+import { may, visibleLayers, type Relation } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseView, Holder } from '../contract/case.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Layer } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import type { Deadline, Elapsed } from '../contract/case.ts';
 import { deadlineTexts } from '../contract/nl/procedure.ts';
 import type { DeadlineRow, OrganisationRecord } from '../engine/engine.ts';

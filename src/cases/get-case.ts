@@ -20,7 +20,7 @@ export async function findReadable(
 }
 
 export const relationOf = (reader: Reader, loaded: LoadedCase): Relation =>
-  relationTo(reader, { id: loaded.record.id, networkId: loaded.record.networkId, slots: loaded.slots });
+  relationTo(reader, { ...loaded.record, slots: loaded.slots });
 
 /** The case page: 404 always for what may not be seen. */
 export async function getCase(engine: Engine, access: CaseAccess, caseId: string): Promise<CaseView | Refusal> {

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/database.ts';
 import type { EventTable } from '../../db/tables.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers, type Layer } from '../access/policy.ts';
+import { visibleLayers } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import type { HistoryItem } from '../contract/case.ts';
 import type { FieldText } from '../contract/nl/field-text.ts';

@@ -10,17 +10,7 @@ import type { Reader } from '../access/reader.ts';
 import { listItems, type CaseRows } from './list-items.ts';
 import { decodeCursor, encodeCursor, sortOf, type Sort } from './list-sort.ts';
 import { isPlain, plainPage } from './plain-page.ts';
-
-/**
- * The cases that this reader has a relation to: the same rule as `relationTo`, written once as SQL for lists. A test
- * holds the two against each other.
- */
-export function visibleTo(reader: Reader): RawBuilder<boolean> {
-  if (reader.kind === 'link') return sql`c.id = ${reader.caseId}`;
-  if (reader.capacity === 'accessManager') return sql`false`;
-  if (reader.capacity === 'coordinator') return sql`c.network_id = ${reader.network.id}`;
-  return sql`c.id in (select s.case_id from slot s where s.organisation_id = ${reader.organisation.id} and s.until_at is null)`;
-}
+import { visibleTo } from './visible-to.ts';
 
 const organisationOf = (reader: Reader): string => (reader.kind === 'member' ? reader.organisation.id : '');
 

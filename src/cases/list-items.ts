@@ -29,6 +29,7 @@ type ListedRecord = Pick<
   | 'subjectKind'
   | 'subject'
   | 'wrappedKey'
+  | 'akkoord'
   | 'holderSlot'
   | 'noClockReason'
 >;
@@ -84,7 +85,7 @@ function listItem(
 ): CaseListItem {
   const { id, number, networkId, procedure, procedureVersion, revision, stage, final, noClockReason } = record;
   const { slots, organisations, now } = around;
-  const layers = visibleLayers(relationTo(reader, { id, networkId, slots }));
+  const layers = visibleLayers(relationTo(reader, { id, networkId, akkoord: record.akkoord, slots }));
   const shown = shownDeadlines(around.deadlines, layers);
   const next = shown.find((row) => row.paused_at === null) ?? shown[0];
   const ofStep = shown.find((row) => row.of_step && !row.kept);

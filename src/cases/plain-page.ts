@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CaseQuery } from '../contract/case.ts';
 import type { Reader } from '../access/reader.ts';
 import { due } from './list-sort.ts';
+import { ownPlace } from './visible-to.ts';
 
 type Member = Extract<Reader, { kind: 'member' }>;
 
@@ -28,11 +29,12 @@ export const isPlain = (reader: Reader, query: CaseQuery): reader is Member =>
  * a test holds the two against each other. `after` is the rank, instant and id where the page before ended.
  */
 export function plainPage(
-  { organisation }: Member,
+  reader: Member,
   limit: number,
   after: readonly string[] | undefined,
   many: number = manyPlaces,
 ): RawBuilder<unknown> {
+  const { organisation } = reader;
   const [rank, instant, id] = after ?? [];
   const behind = sql`(${due}, c.id) > (${instant}::timestamptz, ${id}::uuid)`;
   /** Where a part begins: behind the cursor, at its beginning, or nowhere where the page before ended in a later part. */
@@ -42,7 +44,7 @@ export function plainPage(
   };
   // A number that was checked; as a parameter PostgreSQL would not know how soon it may stop.
   const most = sql.lit(limit + 1);
-  const place = sql`from slot s where s.organisation_id = ${organisation.id} and s.until_at is null`;
+  const place = sql`from slot s where ${ownPlace(reader)}`;
   // Whose turn it is has a place in the case; it is asked all the same, because rights come from places alone.
   const holdsPlace = sql`(select true ${place} and s.case_id = c.id limit 1)`;
   const others = sql`not c.final and c.holder_organisation_id is distinct from ${organisation.id} ${fromHere(1)}

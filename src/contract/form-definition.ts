@@ -9,7 +9,7 @@ export type SectionId = (typeof sectionIds)[number];
 export const levels = ['must', 'should', 'may'] as const;
 
 /** Who may read an answer; the policy knows which reader sees which layer. */
-export const formLayers = ['identity', 'schoolShareable', 'discipline', 'helpShareable', 'clbOnly'] as const;
+export const formLayers = ['identity', 'schoolShareable', 'discipline', 'helpShareable', 'health', 'clbOnly'] as const;
 export type FormLayer = (typeof formLayers)[number];
 
 export const fieldKinds = ['short', 'long', 'number', 'date', 'yesNo', 'choice', 'choices', 'rows'] as const;

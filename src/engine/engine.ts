@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts';
 import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
+import type { Akkoord } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { FormPort } from './forms.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -117,6 +118,8 @@ export interface CaseRecord {
   headHash: string;
   openedAt: Instant;
   closedAt: Instant | null;
+  /** What depends on it: whoever receives something of the case. */
+  akkoord: Akkoord;
 }
 
 /** A case with everything that deciding and planning a move needs, read at one instant. */

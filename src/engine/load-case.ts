@@ -195,5 +195,6 @@ function caseRecord(row: Row<CaseTable>): CaseRecord {
     headHash: row.head_hash,
     openedAt: instant(row.opened_at),
     closedAt: row.closed_at && instant(row.closed_at),
+    akkoord: row.akkoord as CaseRecord['akkoord'],
   };
 }

@@ -1,5 +1,6 @@
 import type { Effect } from '../../machines/effects.ts';
 import type { MachineState, Position } from '../../machines/engine.ts';
+import { getProcedure } from '../../machines/registry.ts';
 import { draftOf, type Draft } from './draft.ts';
 import type { CaseRecord, LoadedCase, OrganisationRecord, PlannedEvent, Receipt } from './engine.ts';
 import type { Move } from './move.ts';
@@ -112,6 +113,7 @@ function nextRecord(draft: Draft, loaded: LoadedCase, decision: Accepted, isNew:
     subject: draft.erase ? null : record.subject,
     subjectMark: draft.erase ? null : record.subjectMark,
     closedAt: position.final ? (record.closedAt ?? draft.at) : null,
+    akkoord: getProcedure(record.procedure, record.procedureVersion).akkoord(state.context as never),
   };
 }
 

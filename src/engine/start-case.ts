@@ -90,5 +90,6 @@ function blankRecord(engine: Engine, start: Start, version: number): CaseRecord 
     headHash: chainStart,
     openedAt: start.now,
     closedAt: null,
+    akkoord: 'held',
   };
 }

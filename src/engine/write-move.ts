@@ -138,5 +138,6 @@ function caseRow(record: CaseRecord): Move['case'] {
     head_hash: record.headHash,
     opened_at: record.openedAt,
     closed_at: record.closedAt,
+    akkoord: record.akkoord,
   };
 }

@@ -1,4 +1,4 @@
-import { visibleLayers } from '../access/policy.ts';
+import { layersOfSlot } from '../access/policy.ts';
 import {
   fieldsOf,
   type FieldDefinition,
@@ -38,7 +38,7 @@ function checkSection(section: SectionDefinition, path: string): FieldProblem[] 
       seen.set(field.name, field);
     }),
   );
-  const pen = visibleLayers({ slots: [section.id] });
+  const pen = layersOfSlot(section.id);
   for (const field of fieldsOf(section))
     if (!pen.has(field.layer)) problems.push({ path, field: field.title, message: formFaults.penCannotRead });
   for (const { name, kind } of section.id === 'clb' ? relyOn : [])

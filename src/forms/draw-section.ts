@@ -3,7 +3,6 @@ import {
   isAsked,
   type FieldDefinition,
   type FieldOption,
-  type FormLayer,
   type SectionDefinition,
 } from '../contract/form-definition.ts';
 import { isOpen } from '../contract/check-answers.ts';
@@ -15,7 +14,7 @@ const longText = 4000;
 const mostRows = 60;
 
 /** The questions of a part that a reader with these layers may see. */
-export const readableFields = (section: SectionDefinition, layers: ReadonlySet<FormLayer>): FieldDefinition[] =>
+export const readableFields = (section: SectionDefinition, layers: ReadonlySet<string>): FieldDefinition[] =>
   fieldsOf(section).filter(({ layer }) => layers.has(layer));
 
 /**
@@ -24,7 +23,7 @@ export const readableFields = (section: SectionDefinition, layers: ReadonlySet<F
  */
 export function drawSection(
   section: SectionDefinition,
-  layers: ReadonlySet<FormLayer>,
+  layers: ReadonlySet<string>,
   answers: Record<string, unknown>,
 ): DrawableSchema {
   const fields = readableFields(section, layers);
@@ -41,7 +40,7 @@ export function drawSection(
 /** The titles of the questions of one level that are asked and still open. */
 export function openTitles(
   section: SectionDefinition,
-  layers: ReadonlySet<FormLayer>,
+  layers: ReadonlySet<string>,
   answers: Record<string, unknown>,
   level: 'must' | 'should',
 ): string[] {

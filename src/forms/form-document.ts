@@ -1,5 +1,5 @@
 import { answerWords } from '../contract/answer-words.ts';
-import { fieldsOf, isAsked, type FormDefinition, type FormLayer } from '../contract/form-definition.ts';
+import { fieldsOf, isAsked, type FormDefinition } from '../contract/form-definition.ts';
 import type { FormDocument, FormChange } from '../contract/form-copy.ts';
 import { drawField } from './draw-section.ts';
 
@@ -13,7 +13,7 @@ export type FormAnswers = Readonly<Record<string, Record<string, unknown> | unde
  */
 export function formDocument(
   definition: FormDefinition,
-  layers: ReadonlySet<FormLayer>,
+  layers: ReadonlySet<string>,
   answers: FormAnswers,
   which: 'all' | 'answered' = 'all',
 ): FormDocument {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/database.ts';
 import { FormDefinition, sectionIds, type SectionId } from '../contract/form-definition.ts';
-import { readsForm, visibleLayers } from '../access/policy.ts';
+import { layersOfSlot, readsForm } from '../access/policy.ts';
 import type { FormPort } from '../engine/forms.ts';
 import { checkDefinition } from './check-definition.ts';
 import { readableFields } from './draw-section.ts';
@@ -70,7 +70,7 @@ export const formsOf = (db: Db): FormPort => ({
       version,
       fieldsFor(slot) {
         if (!readsForm(slot)) return null;
-        const layers = visibleLayers({ slots: [slot] });
+        const layers = layersOfSlot(slot);
         const names = (id: SectionId) =>
           definition.sections
             .filter((section) => section.id === id)

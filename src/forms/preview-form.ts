@@ -1,4 +1,4 @@
-import { visibleLayers } from '../access/policy.ts';
+import { layersOfSlot } from '../access/policy.ts';
 import { slotTexts } from '../contract/nl/procedure.ts';
 import type { FormPreview, PreviewReader } from '../contract/form-versions.ts';
 import { drawSection, readableFields } from './draw-section.ts';
@@ -6,7 +6,7 @@ import type { StoredVersion } from './find-version.ts';
 
 /** A version as this reader would meet it in a case in which nobody wrote yet; the same layers open as in a case. */
 export function previewForm({ version, definition }: StoredVersion, as: PreviewReader): FormPreview {
-  const layers = visibleLayers({ slots: [as] });
+  const layers = layersOfSlot(as);
   return {
     definition: definition.id,
     title: definition.title,

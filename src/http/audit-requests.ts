@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '../../db/database.ts';
-import { isInCase, type Action } from '../access/policy.ts';
+import { isInCase } from '../access/policy.ts';
+import type { Action } from '../access/rights.ts';
 import { actorOf } from '../access/request-command.ts';
 import { noteLook, noteRead, type Noted } from '../audit/note-read.ts';
 import { isUnsafe } from './own-origin.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Db } from '../../db/database.ts';
-import { isInCase, may, type Action } from '../access/policy.ts';
+import { isInCase, may } from '../access/policy.ts';
+import type { Action } from '../access/rights.ts';
 import { refuse } from '../contract/refusal.ts';
 import { quietHeader } from '../contract/quiet.ts';
 import { findReader, sessionCookie } from '../people/sessions.ts';

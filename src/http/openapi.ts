@@ -2,7 +2,7 @@ import swagger, { type SwaggerTransform } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import type { Action } from '../access/policy.ts';
+import type { Action } from '../access/rights.ts';
 import { sessionCookie } from '../people/sessions.ts';
 import { isUnsafe } from './own-origin.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, HTTPMethods, RouteOptions } from 'fastify';
-import type { Action } from '../access/policy.ts';
+import type { Action } from '../access/rights.ts';
 import type {} from '../access/gate.ts';
 
 declare module 'fastify' {

@@ -1,5 +1,6 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers, type Layer } from '../access/policy.ts';
+import { visibleLayers } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import { caseView } from '../cases/case-view.ts';
 import { findReadable } from '../cases/get-case.ts';

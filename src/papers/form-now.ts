@@ -1,5 +1,6 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { may, visibleLayers, type Layer } from '../access/policy.ts';
+import { may, visibleLayers } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { FormDocument } from '../contract/form-copy.ts';
 import type { FormNow, PapersOffered } from '../contract/papers.ts';

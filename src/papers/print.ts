@@ -1,6 +1,6 @@
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers, type Relation } from '../access/policy.ts';
+import { layersOfSlot, visibleLayers, type Relation } from '../access/policy.ts';
 import { findReadable } from '../cases/get-case.ts';
 import { isRefusal, refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
@@ -40,7 +40,7 @@ export async function copyPdf(
   const copy = await getCopy(engine, access, caseId, wanted);
   if (isRefusal(copy)) return copy;
   const head = headOf(engine, access, found.loaded, found.relation);
-  const named = visibleLayers({ slots: [copy.slot as Slot] }).has('identity');
+  const named = layersOfSlot(copy.slot as Slot).has('identity');
   const paper = formCopyPaper(named ? head : { ...head, subject: null }, copy);
   return { caseNumber: head.caseNumber, what: `-kopie-${copy.seq}-${copy.slot}`, bytes: await drawPdf(paper) };
 }

@@ -1,5 +1,6 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { layers, visibleLayers } from '../access/policy.ts';
+import { visibleLayers } from '../access/policy.ts';
+import { layers } from '../access/rights.ts';
 import { notAllowed } from '../cases/record-event.ts';
 import { answerWords } from '../contract/answer-words.ts';
 import { checkAnswers, isOpen } from '../contract/check-answers.ts';

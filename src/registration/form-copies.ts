@@ -1,7 +1,8 @@
 import type { Db } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { layers, visibleLayers, type Relation } from '../access/policy.ts';
+import { receivedLayers, visibleLayers, type Relation } from '../access/policy.ts';
+import { layers } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { FormAmendment, FormCopy, FormCopyItem } from '../contract/form-copy.ts';
@@ -58,9 +59,10 @@ export async function getCopy(
   const definition = await readVersion(engine.db, found.loaded.record.networkId, row.form_version);
   const open = (one: CopyRow) => contentOf(engine, found.loaded.record, definition, one);
   const content = await open(row);
+  const readable = sharesWith(found.relation) ? new Set(layers) : receivedLayers(found.relation);
   return {
     ...item(row, access.reader),
-    document: formDocument(definition, new Set(layers), content, 'answered'),
+    document: formDocument(definition, readable, content, 'answered'),
     changes: earlier ? formChanges(definition, await open(earlier), content) : null,
   };
 }
@@ -139,8 +141,11 @@ async function contentOf(
 const isMine = (row: Pick<CopyRow, 'organisation_id'>, reader: Reader): boolean =>
   reader.kind === 'member' && row.organisation_id === reader.organisation.id;
 
-const maySee = (row: CopyRow, reader: Reader, { slots }: Relation): boolean =>
-  isMine(row, reader) || slots.some((slot) => sharers.includes(slot));
+const sharesWith = ({ slots }: Relation): boolean => slots.some((slot) => sharers.includes(slot));
+
+/** A receiver sees its copies as long as something in them is for it: not after the akkoord is gone. */
+const maySee = (row: CopyRow, reader: Reader, relation: Relation): boolean =>
+  sharesWith(relation) || (isMine(row, reader) && receivedLayers(relation).size > 0);
 
 const item = (row: CopyRow, reader: Reader): FormCopyItem => ({
   seq: row.seq,

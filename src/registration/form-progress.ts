@@ -1,4 +1,4 @@
-import { layers } from '../access/policy.ts';
+import { layers } from '../access/rights.ts';
 import type { SectionId } from '../contract/form-definition.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { openTitles } from '../forms/draw-section.ts';

@@ -1,6 +1,7 @@
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers, type Layer, type Relation } from '../access/policy.ts';
+import { visibleLayers, type Relation } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { CaseForm, FormSection } from '../contract/form.ts';
 import { slotTexts } from '../contract/nl/procedure.ts';

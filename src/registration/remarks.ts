@@ -1,5 +1,6 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers, type Layer } from '../access/policy.ts';
+import { visibleLayers } from '../access/policy.ts';
+import type { Layer } from '../access/rights.ts';
 import { findReadable } from '../cases/get-case.ts';
 import { sectionIds, type SectionDefinition, type SectionId } from '../contract/form-definition.ts';
 import type { FormRemark, MakeRemark } from '../contract/form.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { isTwin } from '../access/answer-once.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { layers, visibleLayers } from '../access/policy.ts';
+import { visibleLayers } from '../access/policy.ts';
+import { layers } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import { relationOf } from '../cases/get-case.ts';
 import { checkAnswers, isOpen } from '../contract/check-answers.ts';

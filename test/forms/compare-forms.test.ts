@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compareForms } from '../../src/contract/compare-forms.ts';
-import type { FieldDefinition, FormDefinition } from '../../src/contract/form-definition.ts';
+import { layersOfSlot } from '../../src/access/policy.ts';
+import { formLayers, type FieldDefinition, type FormDefinition } from '../../src/contract/form-definition.ts';
 import { layerWords } from '../../src/contract/nl/form-words.ts';
-import { layers, visibleLayers } from '../../src/access/policy.ts';
 import { exampleForm } from '../../src/forms/example/index.ts';
 
 /** The example after a change; the change gets a question of the school by its name. */
@@ -104,10 +104,8 @@ test('who reads a layer is told as the policy decides it', () => {
     contactPoint: 'contactpunt',
     provider: 'aanbieder',
   } as const;
-  for (const layer of layers) {
-    const readers = (Object.keys(names) as (keyof typeof names)[]).filter((slot) =>
-      visibleLayers({ slots: [slot] }).has(layer),
-    );
+  for (const layer of formLayers) {
+    const readers = (Object.keys(names) as (keyof typeof names)[]).filter((slot) => layersOfSlot(slot).has(layer));
     const told = Object.entries(names).filter(([, name]) => new RegExp(`\\b${name}\\b`).test(layerWords[layer]));
     expect(
       told.map(([slot]) => slot),

@@ -9,7 +9,7 @@ import {
 import { checkAnswers } from '../../src/contract/check-answers.ts';
 import { fieldMessages } from '../../src/contract/nl/problems.ts';
 import { formFaults } from '../../src/contract/nl/form-editor.ts';
-import { layers } from '../../src/access/policy.ts';
+import { layers } from '../../src/access/rights.ts';
 import { checkDefinition } from '../../src/forms/check-definition.ts';
 import { drawSection, openTitles } from '../../src/forms/draw-section.ts';
 import { exampleForm } from '../../src/forms/example/index.ts';

@@ -49,7 +49,7 @@ describe('the gate', () => {
 
   test('hides what may not be seen: the same 404 everywhere, in body and headers', async () => {
     const coordinator = await signIn(app, 'cora');
-    scripted.relation = { slots: [] };
+    scripted.relation = { slots: [], akkoord: 'there' };
     const known = async (url: string, method: 'GET' | 'POST' = 'GET') => {
       const { statusCode, headers, body } = await ask(app, { url, method, cookie: coordinator });
       const { date, ...others } = headers;
@@ -66,9 +66,9 @@ describe('the gate', () => {
 
   test('lets a handler decide about one case, and answers 500 when it forgot', async () => {
     const url = `/api/v1/sample/${crypto.randomUUID()}`;
-    scripted.relation = { slots: [] };
+    scripted.relation = { slots: [], akkoord: 'there' };
     expect((await ask(app, { url, cookie: anke })).statusCode).toBe(404);
-    scripted.relation = { slots: ['clb'] };
+    scripted.relation = { slots: ['clb'], akkoord: 'there' };
     expect((await ask(app, { url, cookie: anke })).statusCode).toBe(200);
     const forgotten = await ask(app, { url: `${url}/undecided`, cookie: anke });
     expect([forgotten.statusCode, forgotten.json().code]).toEqual([500, 'internal']);

@@ -21,7 +21,7 @@ export const Sample = z.strictObject({
 export const scripted: { refusal: Refusal; error: unknown; relation: Relation } = {
   refusal: refuse('notAllowedNow'),
   error: new Error('nothing scripted'),
-  relation: { slots: [] },
+  relation: { slots: [], akkoord: 'there' },
 };
 
 const Answer = z.object({ got: z.unknown() });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { layers } from '../../src/access/policy.ts';
+import { layers } from '../../src/access/rights.ts';
 import { deadlineKinds } from '../../machines/deadlines.ts';
 import { consentParties, subjectKinds } from '../../machines/naft-v1/context.ts';
 import { procedures } from '../../machines/registry.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { may, type Action } from '../../src/access/policy.ts';
+import { may } from '../../src/access/policy.ts';
+import type { Action } from '../../src/access/rights.ts';
 import type { CaseAccess } from '../../src/access/case-access.ts';
 import { isRefusal } from '../../src/contract/refusal.ts';
 import { amendAnswer } from '../../src/registration/amend-answer.ts';

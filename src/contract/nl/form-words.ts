@@ -13,6 +13,7 @@ export const layerWords: Record<FormLayer, string> = {
   schoolShareable: 'school, PBD, CLB, contactpunt en aanbieder',
   discipline: 'school en CLB',
   helpShareable: 'CLB, contactpunt en aanbieder',
+  health: 'CLB en aanbieder',
   clbOnly: 'alleen het CLB',
 };
 

@@ -33,6 +33,10 @@ export const layerTexts: Record<string, string> = {
   clbOnly: 'Alleen voor het CLB',
   identity: 'Wie de leerling mag kennen',
   discipline: 'Alleen school en CLB',
+  health: 'Over gezondheid: CLB en aanbieder, niet de school',
+  agogic: 'Voor hulpverleners: CLB en aanbieder, niet de leerling en de ouders',
+  thirdParty: 'In vertrouwen verteld door of over iemand anders: alleen het CLB',
+  court: 'Gerechtelijke maatregel, zonder feiten: alleen het CLB',
 };
 
 export const startTexts: Record<string, FieldText> = {
