@@ -6,6 +6,7 @@ import type { Reader } from '../access/reader.ts';
 import type { CaseView, Holder } from '../contract/case.ts';
 import {
   eventTexts,
+  layerContents,
   noClockTexts,
   refusalTexts,
   slotTexts,
@@ -91,7 +92,7 @@ export async function caseView(
       family,
     ),
     mayAskWhoLooked: may(reader, 'caseLooks', relation),
-    hints: relation.slots.includes('clb') ? hintsFor(record.state.context, record.stage) : [],
+    hints: hintsFor(relation, record),
   };
 }
 
@@ -138,6 +139,9 @@ const partyView = (loaded: LoadedCase, slot: SlotRow, named: (slot: SlotRow) => 
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
     member: named(slot),
     since: slot.from_at,
+    reads: [...visibleLayers({ slots: [slot.slot as Slot], akkoord: loaded.record.akkoord })].map(
+      (layer) => layerContents[layer] ?? layer,
+    ),
   };
 };
 

@@ -1,8 +1,20 @@
 import { consentPartyTexts } from '../contract/nl/procedure.ts';
-import { hintTexts } from '../contract/nl/hints.ts';
+import type { Relation } from '../access/policy.ts';
+import type { CaseRecord } from '../engine/engine.ts';
+import { hintTexts, receiverHints } from '../contract/nl/hints.ts';
 
-/** What the CLB should know before acting; nothing here stops anybody. */
-export function hintsFor(context: Record<string, unknown>, stage: string): string[] {
+/** What a reader should know before acting; nothing here stops anybody. */
+export function hintsFor(
+  { slots, akkoord }: Relation,
+  { state, stage }: Pick<CaseRecord, 'state' | 'stage'>,
+): string[] {
+  if (slots.includes('clb')) return hintsForClb(state.context, stage);
+  if (akkoord === 'there') return [];
+  if (slots.includes('provider')) return [receiverHints[akkoord]];
+  return slots.includes('contactPoint') ? [akkoord === 'gone' ? receiverHints.goneAtOnce : receiverHints.held] : [];
+}
+
+function hintsForClb(context: Record<string, unknown>, stage: string): string[] {
   const hints: string[] = [];
   const consents = (context['consents'] ?? {}) as Record<string, string>;
   const open = Object.entries(consents).filter(([, state]) => state !== 'given');

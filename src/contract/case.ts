@@ -58,6 +58,8 @@ export const Party = z.object({
   organisation: OrganisationRef.nullable(),
   member: z.string().nullable(),
   since: z.iso.datetime(),
+  /** What is read from this place as the akkoord stands now, in words; empty: stages and dates only. */
+  reads: z.array(z.string()),
 });
 
 /** One step on the line of the course: behind us, now, or likely ahead. */

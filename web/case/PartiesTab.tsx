@@ -13,15 +13,17 @@ export function PartiesTab({ found }: { found: CaseDetail }) {
     <>
       <p className={classes.tabLead}>{t.parties.lead}</p>
       <ul className={classes.parties}>
-        {parties.map(({ slot, label, organisation, member, since }, index) => (
+        {parties.map(({ slot, label, organisation, member, since, reads }, index) => (
           <li key={`${slot}-${index}`} className="az-card">
             <h3 className={classes.partyRole}>{label}</h3>
             <p className={classes.partyName}>{organisation?.name ?? member ?? t.parties.unfilled}</p>
             {organisation && <p className="az-dim">{member ?? t.parties.noPerson}</p>}
             <p className="az-dim">{t.cases.since(day(since))}</p>
+            <p className={classes.partyReads}>{reads.length > 0 ? t.parties.reads(reads) : t.parties.readsNothing}</p>
           </li>
         ))}
       </ul>
+      <p className={classes.besides}>{t.parties.besides}</p>
       {found.mayAskWhoLooked && (
         <div className={classes.looks}>
           <Looks caseId={found.id} />

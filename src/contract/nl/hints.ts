@@ -11,6 +11,13 @@ export const hintTexts = {
   returnOffered: 'U vroeg de school om aan te vullen. Tot de school aanvaardt, blijft u aan zet.',
 } as const;
 
+/** What a receiver should know while nothing new may be shared; it says nothing about who said what. */
+export const receiverHints = {
+  held: 'Er wordt nog een akkoord gevraagd. Wat u ontving, blijft bij “Kopieën”. Wat anderen nu schrijven, leest u zodra het akkoord er is.',
+  gone: 'Er wordt in dit dossier niets nieuws meer met u gedeeld. U ziet nog over wie het gaat en hoe u die bereikt, om goed af te ronden. Het CLB weet meer.',
+  goneAtOnce: 'Er wordt in dit dossier niets meer met u gedeeld. Het CLB weet meer.',
+} as const;
+
 /** The first line of every history. */
 /** What everybody but the CLB hears of an akkoord: that it was spoken about, not what was said. */
 export const akkoordNotedText = { label: 'Akkoord', told: 'Het CLB noteerde iets over het akkoord.' } as const;

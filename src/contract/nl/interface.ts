@@ -148,11 +148,15 @@ export const nl = {
     hide: 'Verberg deze melding',
   },
   parties: {
-    lead: 'Deze organisaties en mensen werken mee aan dit dossier. Elk ziet alleen wat bij de eigen rol hoort.',
+    lead: 'Wie dit dossier kan zien, en waarom: deze organisaties en mensen werken eraan mee. Elk leest alleen wat bij de eigen plaats hoort.',
     emptyTitle: 'Nog niemand betrokken',
     emptyText: 'Zodra iemand een plaats krijgt in dit dossier, staat die hier.',
     unfilled: 'Nog niet ingevuld',
     noPerson: 'Nog geen contactpersoon',
+    reads: (what: readonly string[]) => `Leest ${what.join(', ')}.`,
+    readsNothing: 'Ziet stappen en data, geen inhoud.',
+    besides:
+      'De coördinator van het netwerk ziet nummers, stappen en data van elk dossier, geen namen en geen inhoud. Verder ziet niemand dit dossier.',
   },
   history: {
     technical: 'Toon technische gegevens',

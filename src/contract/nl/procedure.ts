@@ -12,7 +12,7 @@ export { onBehalfFields } from './events-every-procedure.ts';
 export { refusalTexts } from './refusals.ts';
 export { slotTexts } from './slots.ts';
 export { stageTexts } from './stages.ts';
-export { consentPartyTexts, layerTexts, procedureTexts, startTexts, subjectKindTexts } from './start.ts';
+export { consentPartyTexts, layerContents, layerTexts, procedureTexts, startTexts, subjectKindTexts } from './start.ts';
 
 export const eventTexts: Record<string, EventText> = {
   ...everyProcedureEventTexts,

@@ -80,3 +80,16 @@ export const startTexts: Record<string, FieldText> = {
     description: 'Vul in als de PBD over de ondersteuning op school kan adviseren. De PBD ziet niet om wie het gaat.',
   },
 };
+
+/** What somebody reads in a layer, for who asks who can see a case. */
+export const layerContents: Record<string, string> = {
+  identity: 'over wie het gaat',
+  schoolShareable: 'wat iedereen die meewerkt mag lezen',
+  discipline: 'inbreuken op de schoolregels',
+  helpShareable: 'wat hulpverleners nodig hebben',
+  health: 'wat over gezondheid gaat',
+  agogic: 'notities tussen hulpverleners',
+  clbOnly: 'wat alleen het CLB weet',
+  thirdParty: 'wat anderen in vertrouwen vertelden',
+  court: 'of er een gerechtelijke maatregel is',
+};
