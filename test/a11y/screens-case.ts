@@ -134,7 +134,7 @@ export const caseRooms: readonly Screen[] = [
     route,
     who: 'anke-willems',
     place: { stage: 'pathwayRunning', room: 'betrokkenen' },
-    shows: /^Deze organisaties en mensen werken mee/,
+    shows: /^Wie dit dossier kan zien/,
   }),
   screen('history of a case', {
     route,
