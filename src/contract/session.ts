@@ -77,7 +77,7 @@ export const InboxQuery = z.strictObject({
 
 export const CalculatorQuery = z.strictObject({
   count: z.enum(['kalenderdag', 'werkdag', 'lesdag']),
-  length: z.coerce.number().int().min(1).max(400),
+  length: z.coerce.number().int().min(1).max(366),
   from: z.iso.date(),
   organisation: z.string().max(60).optional(),
 });

@@ -14,7 +14,7 @@ export interface Fault {
 export const slowMs = 1_000;
 
 /** Moves the clock of the demonstration and by contract answers when all that falls due has been done. */
-const fires = /demo\/clock$/;
+export const isLong = ({ route }: Ready): boolean => /demo\/clock$/.test(route.path);
 
 /** What only the inside knows: places in code, SQL, what a driver says. */
 const inside = /node_modules|\.ts:\d|\bat \w+ \(|syntax error|invalid input syntax|violates|relation "|ECONN|pg_/;
@@ -29,7 +29,6 @@ export function judgeWith(description: Description): (request: Ready, answer: An
     const faults: Fault[] = [];
     // Also 503: while nothing else is wrong, the database is there.
     if (status >= 500) faults.push({ kind: 'serverError', what: `${status} ${codeOf(body)}` });
-    if (answer.ms > slowMs && !fires.test(request.route.path)) faults.push({ kind: 'slow', what: 'over a second' });
     const type = headers.get('content-type') ?? '';
     const fault =
       request.tame && request.method !== 'HEAD'
