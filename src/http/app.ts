@@ -21,7 +21,7 @@ import { limitRate } from './rate-limit.ts';
 import { logRequests, type OnAnswer } from './request-log.ts';
 import { completeRoutes } from './route-defaults.ts';
 import { addOtherMethods, listRoutes } from './route-table.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { bareHeaders, setSecurityHeaders } from './security-headers.ts';
 import { serveWeb } from './static-web.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -63,7 +63,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
     // A request that came in gets its answer; closing waits for it and ends idle connections.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (_error, request, reply) => void answerNotFound(request, reply),
+    frameworkErrors: (_error, request, reply) => void answerNotFound(request, reply.headers(bareHeaders)),
     clientErrorHandler: answerBrokenHttp,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

@@ -8,6 +8,7 @@ import { describeError, logSentences } from './log.ts';
 import { problemOf, problemType, refuseWith, sendRefusal, statusOf } from './problems.ts';
 import { Refused } from './refused.ts';
 import { reusesKey } from './reused-key.ts';
+import { bareHeaders } from './security-headers.ts';
 import { WrongShape } from './validation.ts';
 
 /** Fastify's own errors that are the client's doing. */
@@ -77,6 +78,7 @@ export function answerBrokenHttp(
     'HTTP/1.1 400 Bad Request',
     `content-type: ${problemType}`,
     `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\nconnection: close\r\n\r\n${body}`);
 }

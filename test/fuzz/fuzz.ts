@@ -136,6 +136,7 @@ class Fuzz {
     const alone = new Wire(Number(new URL(address).port));
     await this.#askSlowOnesAgain((input) => ask(alone, input));
     alone.close();
+    this.#tellFailures();
     await this.#sweep();
     return {
       inputs: this.#sent,
@@ -218,6 +219,16 @@ class Fuzz {
     const told = `${name}\n${text.length > 2_000 ? `${text.slice(0, 2_000)}… (${text.length} bytes)` : text}`;
     this.#found.push(told);
     this.#options.say(`FAULT ${told}\n`);
+  }
+
+  /** Where the process itself says that it failed: the places in the code, each once. */
+  #tellFailures(): void {
+    const failures = this.#house
+      .said()
+      .split('\n')
+      .filter((line) => line.includes('"errorName"'));
+    for (const frames of new Set(failures.map((line) => /"frames":\[[^\]]*/.exec(line)?.[0] ?? line)))
+      this.#options.say(`failed at ${frames.slice(0, 800)}`);
   }
 
   /** What the process wrote, and what stands in Redis, holds no canary. */

@@ -18,7 +18,7 @@ function question(today: string): DrawableSchema {
     type: 'object',
     required: ['length', 'count', 'from'],
     properties: {
-      length: { type: 'integer', title: t.calculator.length, minimum: 1, maximum: 400, default: 10 },
+      length: { type: 'integer', title: t.calculator.length, minimum: 1, maximum: 366, default: 10 },
       count: {
         type: 'string',
         title: t.calculator.count,
