@@ -147,17 +147,21 @@ function details(
     .filter(([name]) => !technical.has(name))
     .toSorted(([a], [b]) => place(a) - place(b));
   return answers.map(([name, value]) => {
-    const text = fields[name];
+    const text = own(fields, name);
     const written = String(value);
     const label =
-      text?.options?.[written] ??
-      consentPartyTexts[written] ??
-      layerTexts[written] ??
+      own(text?.options ?? {}, written) ??
+      own(consentPartyTexts, written) ??
+      own(layerTexts, written) ??
       titles.get(written) ??
       dated(written);
     return { label: text?.title ?? name, value: label };
   });
 }
+
+/** What was written may be the name of something that every object has, such as `constructor`. */
+const own = <Value>(table: Record<string, Value>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Names that the software needs and no reader does. */
 const technical: ReadonlySet<string> = new Set(['field']);
