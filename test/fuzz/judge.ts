@@ -14,7 +14,7 @@ export interface Fault {
 export const slowMs = 1_000;
 
 /** Moves the clock of the demonstration and by contract answers when all that falls due has been done. */
-export const isLong = ({ route }: Ready): boolean => /demo\/clock$/.test(route.path);
+export const isLong = ({ route }: Ready): boolean => route.path.endsWith('/demo/clock');
 
 /** What only the inside knows: places in code, SQL, what a driver says. */
 const inside = /node_modules|\.ts:\d|\bat \w+ \(|syntax error|invalid input syntax|violates|relation "|ECONN|pg_/;

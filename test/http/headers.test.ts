@@ -51,7 +51,7 @@ describe('what every answer tells a browser', () => {
     const csp = String(headers['content-security-policy']);
     return [
       ...Object.entries(wanted).flatMap(([name, value]) =>
-        value.test(String(headers[name])) ? [] : [`${name}: ${headers[name]}`],
+        value.test(String(headers[name])) ? [] : [`${name}: ${String(headers[name])}`],
       ),
       ...(/script-src[^;]*unsafe|\*|https?:/.test(csp) ? [`loose policy: ${csp}`] : []),
       ...(headers['server'] === undefined && headers['x-powered-by'] === undefined ? [] : ['names what runs here']),
