@@ -122,6 +122,38 @@ const code = createRoute({
   component: lazyRouteComponent(() => import('./door/CodePage.tsx')),
 });
 
+const choose = createRoute({
+  getParentRoute: () => root,
+  path: '/wie',
+  component: lazyRouteComponent(() => import('./door/ChoosePage.tsx')),
+});
+
+const switching = createRoute({
+  getParentRoute: () => root,
+  path: '/rol',
+  component: lazyRouteComponent(() => import('./door/SwitchPage.tsx')),
+});
+
+const bind = createRoute({
+  getParentRoute: () => root,
+  path: '/koppelen',
+  component: lazyRouteComponent(() => import('./door/BindPage.tsx')),
+});
+
+const notSignedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/niet-aangemeld',
+  component: lazyRouteComponent(() => import('./door/TroublePage.tsx')),
+});
+
+const ownSessions = createRoute({
+  getParentRoute: () => root,
+  path: '/aanmeldingen',
+  component: lazyRouteComponent(() => import('./sessions/SessionsPage.tsx')),
+});
+
+const signingIn = [code, choose, switching, bind, notSignedIn, ownSessions] as const;
+
 const statement = createRoute({
   getParentRoute: () => root,
   path: '/toegankelijkheid',
@@ -149,7 +181,7 @@ const tree = root.addChildren([
   preferences,
   calculator,
   personas,
-  code,
+  ...signingIn,
   statement,
   ...keeping,
   failedWork,

@@ -16,12 +16,12 @@ export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Sixteen of them: 80 bits, which nobody guesses. */
 export const codeLength = 16;
 
-/** `name` and `email` only with the code that makes an administrator; `bind` hangs the login that waits on what it opens. */
+/** `name` and `email` only with the code that makes an administrator; `bind` adds what it opens to the login that waits, or to that of the session. */
 export const SignInByCode = z.strictObject({
   code: z.string().min(1).max(60),
   name: z.string().trim().min(1).max(120).optional(),
   email: z.email().max(200).optional(),
-  bind: z.boolean().optional(),
+  bind: z.enum(['waiting', 'session']).optional(),
 });
 export type SignInByCode = z.infer<typeof SignInByCode>;
 

@@ -84,11 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
       completeRoutes(api);
       healthRoute(api, deps);
       const provider = deps.login && new IdentityProvider(deps.login);
-      peopleRoutes(api, {
-        ...deps,
-        secureCookie: https,
-        ...(provider ? { loginName: provider.settings.name } : {}),
-      });
+      peopleRoutes(api, { ...deps, secureCookie: https, ...(provider ? { provider } : {}) });
       if (provider) loginRoutes(api, { ...deps, provider, secureCookie: https });
       for (const register of deps.routes) register(api, deps);
     },

@@ -1,8 +1,10 @@
 import type { RouteApp, RouteDeps } from '../access/route-plugin.ts';
+import type { IdentityProvider } from '../login/identity-provider.ts';
 import { demoClockRoutes } from './demo-clock-routes.ts';
 import type { AdvanceDemoClock } from './demo-clock.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { mailChoiceRoutes } from './mail-choice-routes.ts';
+import { ownSessionRoutes } from './own-session-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -13,14 +15,15 @@ export interface PeopleDeps extends RouteDeps {
   advanceClock: AdvanceDemoClock;
   /** The session cookie travels over https only. */
   secureCookie: boolean;
-  /** The identity provider as people call it, where there is one. */
-  loginName?: string;
+  /** By which people sign in, where there is one. */
+  provider?: IdentityProvider;
 }
 
 /** Sessions, codes, personas, the demo clock, the inbox and the choice of mails. */
 export function peopleRoutes(app: RouteApp, deps: PeopleDeps): void {
   sessionRoutes(app, deps);
   signInRoutes(app, deps);
+  ownSessionRoutes(app, deps);
   inboxRoutes(app, deps);
   mailChoiceRoutes(app, deps);
   demoClockRoutes(app, deps);

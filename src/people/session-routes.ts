@@ -1,11 +1,13 @@
 import type {} from '@fastify/cookie';
 import { z } from 'zod';
 import { readerOf } from '../access/gate.ts';
-import { refused, type RouteApp, type RouteDeps } from '../access/route-plugin.ts';
+import { refused, type RouteApp } from '../access/route-plugin.ts';
+import { Onward } from '../contract/login.ts';
 import { refuse } from '../contract/refusal.ts';
 import { fieldMessages } from '../contract/nl/problems.ts';
 import { Me, Persona, SignIn } from '../contract/session.ts';
 import { describeMe } from './me.ts';
+import type { PeopleDeps } from './routes.ts';
 import { browserOf } from './browser-name.ts';
 import { findPersona, listPersonas } from './personas.ts';
 import { giveSession, takeSessionBack } from './session-cookie.ts';
@@ -14,7 +16,7 @@ import { endSession, findReader, openSession, sessionCookie, type Opening, type 
 const tags = ['Aanmelden'];
 
 /** Who am I, sign out, and in the demo: choose who to be. */
-export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDeps & { secureCookie: boolean }): void {
+export function sessionRoutes(app: RouteApp, { db, demo, secureCookie, provider }: PeopleDeps): void {
   app.get(
     '/me',
     { config: { policy: 'session' }, schema: { tags, summary: 'Wie ben ik?', response: { 200: Me, ...refused } } },
@@ -23,11 +25,22 @@ export function sessionRoutes(app: RouteApp, { db, demo, secureCookie }: RouteDe
 
   app.post(
     '/sign-out',
-    { config: { policy: 'session' }, schema: { tags, summary: 'Afmelden', response: { 204: z.null(), ...refused } } },
+    {
+      config: { policy: 'session' },
+      schema: {
+        tags,
+        summary: 'Afmelden; wie met een account binnenkwam, leest waar dat ook bij de aanmelddienst kan',
+        response: { 200: Onward, 204: z.null(), ...refused },
+      },
+    },
     async (request, reply) => {
-      await endSession(db, request.cookies[sessionCookie] ?? '');
+      const reader = readerOf(request);
+      await endSession(db, request.cookies[sessionCookie] ?? '', reader, request.id);
       takeSessionBack(reply, secureCookie);
-      return reply.code(204).send(null);
+      // Here first: what the provider does after it, or does not do, changes nothing of that.
+      const byLogin = reader.kind === 'member' && reader.login !== undefined;
+      const address = byLogin ? await provider?.signOutAddress() : undefined;
+      return address === undefined ? reply.code(204).send(null) : { address };
     },
   );
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
+import { actorOf } from '../access/request-command.ts';
 import { capacities, type Capacity, type Reader } from '../access/reader.ts';
 import { levels, type Level } from '../contract/level.ts';
 import { sha256 } from '../engine/event-chain.ts';
@@ -137,6 +138,11 @@ export const endedSessions = (memberId: string) =>
   sql`delete from session where data ->> 'memberId' = ${memberId} returning id`;
 
 /** Ends a session; the next request with its token is a stranger's. */
-export async function endSession(db: Db, token: string): Promise<void> {
-  await db.deleteFrom('session').where('id', '=', sha256(token)).execute();
+export async function endSession(db: Db, token: string, reader: Reader, requestId: string): Promise<void> {
+  const organisation = reader.kind === 'member' ? reader.organisation.id : null;
+  await sql`
+    with ended as (delete from session where id = ${sha256(token)} returning id)
+    insert into audit (id, at, actor, organisation_id, capacity, case_id, action, outcome, request_id)
+    select ${randomUUIDv7()}::uuid, app_now(), ${actorOf(reader)}, ${organisation}, ${reader.capacity}, null, 'signedOut',
+      'done', ${requestId} from ended`.execute(db);
 }

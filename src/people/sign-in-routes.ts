@@ -1,16 +1,18 @@
 import type {} from '@fastify/cookie';
-import { refused, type RouteApp, type RouteDeps } from '../access/route-plugin.ts';
+import { refused, type RouteApp } from '../access/route-plugin.ts';
 import { loginTroubleTexts } from '../contract/nl/login.ts';
 import { signInRefusals } from '../contract/nl/sign-in.ts';
 import { isRefusal, refuse } from '../contract/refusal.ts';
 import { Me } from '../contract/session.ts';
 import { SignInByCode, SignInWays } from '../contract/sign-in.ts';
 import { takeAttemptBack } from '../login/attempt-cookie.ts';
-import { attemptCookie, lookAtAttempt, takeAttempt } from '../login/attempts.ts';
+import { attemptCookie, takeAttempt } from '../login/attempts.ts';
+import { loginToBind } from '../login/login-to-bind.ts';
 import { browserOf } from './browser-name.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { describeMe } from './me.ts';
 import { giveSession } from './session-cookie.ts';
+import type { PeopleDeps } from './routes.ts';
 import { findReader, openSession, sessionCookie } from './sessions.ts';
 import { administratorMissing } from './sign-in-codes.ts';
 import { noteRefusal, useCode, wrongCode } from './use-code.ts';
@@ -18,16 +20,10 @@ import { useCodeAndBind } from './use-code-and-bind.ts';
 
 const tags = ['Aanmelden'];
 
-interface SignInDeps extends RouteDeps {
-  secureCookie: boolean;
-  /** The identity provider as people call it, where there is one. */
-  loginName?: string;
-}
-
 /** The door for everybody: which ways there are, and the one-time code. */
-export function signInRoutes(app: RouteApp, { db, demo, secureCookie, loginName }: SignInDeps): void {
+export function signInRoutes(app: RouteApp, { db, demo, secureCookie, provider }: PeopleDeps): void {
   const attempts = new CodeAttempts();
-  const login = loginName === undefined ? null : { name: loginName };
+  const login = provider ? { name: provider.settings.name } : null;
 
   app.get(
     '/sign-in',
@@ -46,13 +42,11 @@ export function signInRoutes(app: RouteApp, { db, demo, secureCookie, loginName 
     },
     async (request, reply) => {
       if (!attempts.mayTry(request.ip)) return refuse('tooManyRequests', { detail: signInRefusals.tooMany });
-      const { bind = false, ...asked } = request.body;
-      const cookie = request.cookies[attemptCookie];
-      const waiting = bind ? await lookAtAttempt(db, cookie, 'waiting') : undefined;
-      if (bind && !waiting) return refuse('notAllowedNow', { detail: loginTroubleTexts.verlopen.text });
-      const owner = waiting
-        ? await useCodeAndBind(db, asked, waiting, request.id)
-        : await useCode(db, asked, request.id);
+      const { bind, ...asked } = request.body;
+      const [attempt, session] = [request.cookies[attemptCookie], request.cookies[sessionCookie]];
+      const proven = bind && (await loginToBind(db, bind, { attempt, session }));
+      if (bind && !proven) return refuse('notAllowedNow', { detail: loginTroubleTexts.verlopen.text });
+      const owner = proven ? await useCodeAndBind(db, asked, proven, request.id) : await useCode(db, asked, request.id);
       if (isRefusal(owner)) {
         if (owner.errors?.some(({ path }) => path === '/code')) {
           attempts.countWrong(request.ip);
@@ -60,15 +54,16 @@ export function signInRoutes(app: RouteApp, { db, demo, secureCookie, loginName 
         }
         return owner;
       }
-      if (waiting) {
-        await takeAttempt(db, cookie, 'waiting');
+      if (bind === 'waiting') {
+        await takeAttempt(db, attempt, 'waiting');
         takeAttemptBack(reply, secureCookie);
       }
-      const token = await openSession(db, owner, request.cookies[sessionCookie], {
+      const token = await openSession(db, owner, session, {
         // A code proves that somebody was handed it, once: one thing, and not who it is.
-        level: waiting?.level ?? 'low',
+        level: proven?.level ?? 'low',
         browser: browserOf(request.headers['user-agent']),
-        ...(waiting ? { login: waiting.login } : {}),
+        ...(proven ? { login: proven.login } : {}),
+        keepsEnd: bind === 'session',
       });
       const reader = await findReader(db, token);
       if (reader === null) return wrongCode();

@@ -3,6 +3,7 @@ import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
 import { formScreens } from './screens-forms.ts';
 import { handbookScreens } from './screens-handbook.ts';
+import { loginScreens } from './screens-login.ts';
 import { organisationScreens } from './screens-organisations.ts';
 import { workScreens } from './screens-work.ts';
 import { houseParts } from './screens-house.ts';
@@ -16,9 +17,16 @@ const codeStates: Record<string, (visit: Visit) => Promise<void>> = {
     await visit.person.page.getByRole('button', { name: 'Aanmelden' }).click();
     await visit.person.sees(/^Deze code werkt niet/);
   },
+  'an account elsewhere too': async ({ person, go }) => {
+    await person.page.route('**/api/v1/sign-in', (route) =>
+      route.fulfill({ json: { demo: false, administratorMissing: false, login: { name: 'Proefdienst' } } }),
+    );
+    await go();
+    await person.sees('Aanmelden met Proefdienst');
+  },
   'first administrator': async ({ person, go }) => {
     await person.page.route('**/api/v1/sign-in', (route) =>
-      route.fulfill({ json: { demo: false, administratorMissing: true } }),
+      route.fulfill({ json: { demo: false, administratorMissing: true, login: null } }),
     );
     await go();
     await person.sees('Uw e-mailadres');
@@ -191,5 +199,6 @@ export const screens: readonly Screen[] = [
   ...formScreens,
   ...workScreens,
   ...organisationScreens,
+  ...loginScreens,
   ...houseParts,
 ];

@@ -136,7 +136,7 @@ describeOnBothDatabases('signing in by an identity provider', (database) => {
     test('that is wrong binds nothing and is counted', async () => {
       const stranger = browser();
       await stranger.signIn({ name: 'u1' });
-      const answer = await stranger.ask('POST', '/api/v1/sign-in', { code: '0000-0000-0000-0000', bind: true });
+      const answer = await stranger.ask('POST', '/api/v1/sign-in', { code: '0000-0000-0000-0000', bind: 'waiting' });
       expect(answer.json()).toMatchObject({ code: 'invalidInput', errors: [{ path: '/code' }] });
       expect(await db().selectFrom('login').selectAll().execute()).toEqual([]);
     });
@@ -144,7 +144,8 @@ describeOnBothDatabases('signing in by an identity provider', (database) => {
     test('without a login that waits in this browser opens nothing and is not used up', async () => {
       const { code } = await renewCode(db(), 'anke', 'test');
       const other = browser();
-      expect((await other.ask('POST', '/api/v1/sign-in', { code, bind: true })).statusCode).toBe(409);
+      for (const bind of ['waiting', 'session'])
+        expect((await other.ask('POST', '/api/v1/sign-in', { code, bind })).statusCode).toBe(409);
       expect((await other.ask('POST', '/api/v1/sign-in', { code })).statusCode).toBe(200);
     });
 

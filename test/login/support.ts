@@ -59,9 +59,9 @@ export class TestBrowser {
     return answer.statusCode === 200 ? answer.json() : answer.statusCode;
   }
 
-  /** Signs in there and then types the code of a membership, which binds the two. */
+  /** Signs in there and then types the code of a membership, which adds it to the login. */
   async bind(account: Account, db: Db, member: string) {
-    await this.signIn(account);
-    return this.ask('POST', '/api/v1/sign-in', { code: (await renewCode(db, member, 'test')).code, bind: true });
+    const bind = (await this.signIn(account)) === '/koppelen' ? 'waiting' : 'session';
+    return this.ask('POST', '/api/v1/sign-in', { code: (await renewCode(db, member, 'test')).code, bind });
   }
 }

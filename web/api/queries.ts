@@ -3,7 +3,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
 import type { CaseForm, FormRemarks } from '../../src/contract/form.ts';
+import type { Choice } from '../../src/contract/login.ts';
 import type { MailPreferences } from '../../src/contract/mail-choice.ts';
+import type { OwnSessions } from '../../src/contract/own-sessions.ts';
 import type { Procedure } from '../../src/contract/procedure.ts';
 import type { SignInWays } from '../../src/contract/sign-in.ts';
 import type { DemoClock, Health, Me, Notice, Persona } from '../../src/contract/session.ts';
@@ -53,6 +55,30 @@ export const healthQuery = queryOptions({
 export const signInQuery = queryOptions({
   queryKey: ['sign-in'],
   queryFn: () => request<SignInWays>('/sign-in'),
+});
+
+/** As whom somebody who came back from the identity provider may go on. */
+export const choiceQuery = queryOptions({
+  queryKey: ['choice'],
+  queryFn: ({ signal }) => request<Choice>('/session/choice', { signal }),
+});
+
+/** As whom somebody who is signed in may go on; nobody where there is no identity provider. */
+export const capacitiesQuery = queryOptions({
+  queryKey: ['capacities'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await request<Choice>('/session/capacities', { signal });
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return { items: [] };
+      throw error;
+    }
+  },
+});
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: ({ signal }) => request<OwnSessions>('/sessions', { signal }),
 });
 
 export const personasQuery = queryOptions({

@@ -1,7 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Mail, Repeat } from 'lucide-react';
+import { LogOut, Mail, MonitorSmartphone, Repeat } from 'lucide-react';
+import type { Onward } from '../../src/contract/login.ts';
+import { loginWords } from '../../src/contract/nl/login.ts';
 import type { Me } from '../../src/contract/session.ts';
 import { post } from '../api/submission.ts';
 import { hasUnsaved } from '../form/unsaved.ts';
@@ -16,8 +18,9 @@ export default function PersonaMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   const signOut = async () => {
     if (hasUnsaved() && !window.confirm(t.shell.leaveUnsaved)) return;
-    await post('/sign-out');
+    const onward = await post<Onward | null>('/sign-out');
     changeReader(client, null);
+    if (onward) return window.location.assign(onward.address);
     await navigate({ to: '/' });
   };
   return (
@@ -37,6 +40,19 @@ export default function PersonaMenu({ me }: { me: Me }) {
         {me.demo && !me.link && (
           <Menu.Item leftSection={<Repeat size={18} aria-hidden />} onClick={() => void navigate({ to: '/wissel' })}>
             {t.shell.switchPersona}
+          </Menu.Item>
+        )}
+        {me.byLogin && (
+          <Menu.Item leftSection={<Repeat size={18} aria-hidden />} onClick={() => void navigate({ to: '/rol' })}>
+            {loginWords.switch}
+          </Menu.Item>
+        )}
+        {!me.link && (
+          <Menu.Item
+            leftSection={<MonitorSmartphone size={18} aria-hidden />}
+            onClick={() => void navigate({ to: '/aanmeldingen' })}
+          >
+            {loginWords.sessionsTitle}
           </Menu.Item>
         )}
         {!me.link && worksInCases(me) && (
