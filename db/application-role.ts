@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Db, Trx } from './database.ts';
+import { secureRows, type RowPolicy } from './row-security.ts';
 
 /** What the application's own role may do beyond reading: by table, everything else is insert and update. */
 const rights: Record<string, string> = {
@@ -37,7 +38,11 @@ export function loginOf(url: string): ApplicationLogin {
  * Gives the application's role the rights that it needs on the migrated schema and takes all others; makes the role
  * where it does not exist. To be run as the owner after every migration.
  */
-export async function grantApplication({ kysely }: Database, login: ApplicationLogin): Promise<void> {
+export async function grantApplication(
+  { kysely }: Database,
+  login: ApplicationLogin,
+  policies: readonly RowPolicy[],
+): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
     // Two that grant at the same moment: the second would fail ("tuple concurrently updated").
     await sql`select pg_advisory_xact_lock(hashtext('aanzet.grantApplication'))`.execute(trx);
@@ -51,6 +56,7 @@ export async function grantApplication({ kysely }: Database, login: ApplicationL
     }
     await sql`grant execute on all functions in schema public to ${role}`.execute(trx);
     await grantQueue(trx, role);
+    await secureRows(trx, login.role, policies);
   });
 }
 
@@ -83,6 +89,8 @@ export interface RolePowers {
   role: string;
   superuser: boolean;
   bypassesRowSecurity: boolean;
+  /** Reads for readers through a role of their own. */
+  reads: boolean;
   /** Owns the database, the schema or a table in it, itself or through another role. */
   owner: boolean;
 }
@@ -91,6 +99,8 @@ export interface RolePowers {
 export async function readRolePowers(db: Db): Promise<RolePowers> {
   const { rows } = await sql<RolePowers>`
     select r.rolname as role, r.rolsuper as superuser, r.rolbypassrls as "bypassesRowSecurity",
+      coalesce((select pg_has_role(r.oid, p.oid, 'member') from pg_roles p where p.rolname = r.rolname || '_reader'), false)
+        as reads,
       pg_has_role(r.oid, d.datdba, 'member') or exists (
         select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
           and pg_has_role(r.oid, c.relowner, 'member')) as owner

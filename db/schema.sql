@@ -511,6 +511,10 @@ function load_cases(wanted uuid[], askers text[], keys text[]) returns json stab
   -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list
   body e6d56e8aa0c7
 
+function reader_rights(wanted uuid) returns text[] stable security definer set search_path=pg_catalog, public, pg_temp, enable_seqscan=off
+  -- slot:akkoord of whoever the transaction reads for, in one case; empty without a reader
+  body b99619c56daa
+
 function set_audit_position() returns trigger volatile
   body 60a55a0cb840
 

@@ -22,6 +22,7 @@ import * as sealedContent from './0021-sealed-content.ts';
 import * as addsAuditBlocks from './0023-adds-audit-blocks.ts';
 import * as addsLogins from './0024-adds-logins.ts';
 import * as akkoordOfCases from './0026-akkoord-of-cases.ts';
+import * as readerRights from './0027-reader-rights.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
 /**
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   '0023-adds-audit-blocks': addsAuditBlocks,
   '0024-adds-logins': addsLogins,
   '0026-akkoord-of-cases': akkoordOfCases,
+  '0027-reader-rights': readerRights,
 };

@@ -11,6 +11,7 @@ import type { Db } from '../../db/database.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Reading } from './reading.ts';
 
 /** Fastify as a subject's `routes.ts` sees it: zod schemas give the types of params, query, body and answer. */
 export type RouteApp = FastifyInstance<
@@ -25,6 +26,8 @@ export type RouteApp = FastifyInstance<
 export interface RouteDeps {
   db: Db;
   engine: Engine;
+  /** Everything that a reader asks to see goes through it. */
+  reading: Reading;
   /** Demo mode: personas instead of a login, and a clock that can be moved. */
   demo: boolean;
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { caseAccess } from '../access/case-access.ts';
 import { commandOf } from '../access/request-command.ts';
+import { readCase } from '../access/reading.ts';
 import { refused, type RouteApp, type RoutePlugin } from '../access/route-plugin.ts';
 import { receiptView } from '../cases/record-event.ts';
 import { Attachments, WithdrawAttachment } from '../contract/attachment.ts';
@@ -21,13 +22,13 @@ const file = {
 };
 
 /** Files at a case, where the network takes them: added with an event, served as a download, withdrawn with a reason. */
-export const attachmentRoutes: RoutePlugin = (app, { engine }) => {
+export const attachmentRoutes: RoutePlugin = (app, { engine, reading }) => {
   app.route({
     method: 'GET',
     url: '/cases/:id/attachments',
     config: { policy: 'attachmentRead' },
     schema: { summary: 'De bijlagen', params: CaseId, response: { 200: Attachments, ...refused } },
-    handler: (request) => listAttachments(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => listAttachments(own, access, request.params.id)),
   });
 
   app.route({
@@ -37,7 +38,8 @@ export const attachmentRoutes: RoutePlugin = (app, { engine }) => {
     schema: { summary: 'Eén bijlage, als download', params: AttachmentId, response: { 200: file } },
     handler: async (request, reply) => {
       const { id, attachment } = request.params;
-      return sendFile(reply, await getAttachment(engine, caseAccess(request), id, attachment));
+      const served = await readCase(reading, request, (own, access) => getAttachment(own, access, id, attachment));
+      return sendFile(reply, served);
     },
   });
 

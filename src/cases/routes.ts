@@ -6,6 +6,7 @@ import { caseAccess } from '../access/case-access.ts';
 import { readerOf } from '../access/gate.ts';
 import type { Reader } from '../access/reader.ts';
 import { commandOf } from '../access/request-command.ts';
+import { readCase } from '../access/reading.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import {
   CaseAnswer,
@@ -56,7 +57,7 @@ const statesOf = (procedure: MachineProcedure, reader: Reader, convener: 'clb' |
   }));
 
 /** Worklist, case page, history, and the one route by which a person moves a case. */
-export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
+export const caseRoutes: RoutePlugin = (app, { engine, db, reading }) => {
   app.route({
     method: 'GET',
     url: '/procedures',
@@ -110,7 +111,7 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
     url: '/cases',
     config: { policy: 'caseList' },
     schema: { summary: 'De werklijst', querystring: CaseQuery, response: { 200: page(CaseListItem), ...refused } },
-    handler: (request) => listCases(engine, readerOf(request), request.query),
+    handler: (request) => listCases(engine, reading, readerOf(request), request.query),
   });
 
   app.route({
@@ -126,7 +127,7 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
     url: '/cases/:id',
     config: { policy: 'caseRead' },
     schema: { summary: 'Eén dossier', params: CaseId, response: { 200: CaseView, ...refused } },
-    handler: (request) => getCase(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => getCase(own, access, request.params.id)),
   });
 
   app.route({
@@ -157,9 +158,11 @@ export const caseRoutes: RoutePlugin = (app, { engine, db }) => {
       response: { 200: page(HistoryItem), ...refused },
     },
     handler: (request) =>
-      getHistory(engine, caseAccess(request), request.params.id, {
-        limit: request.query.limit,
-        after: Number(request.query.cursor ?? 0),
-      }),
+      readCase(reading, request, (own, access) =>
+        getHistory(own, access, request.params.id, {
+          limit: request.query.limit,
+          after: Number(request.query.cursor ?? 0),
+        }),
+      ),
   });
 };

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts';
+import { databaseOf } from '../../db/readers.ts';
 import { FormDefinition, sectionIds, type SectionId } from '../contract/form-definition.ts';
 import { layersOfSlot, readsForm } from '../access/policy.ts';
 import type { FormPort } from '../engine/forms.ts';
@@ -36,8 +37,9 @@ export async function formInForce(db: Db, networkId: string, openedAt: string): 
 
 /** One published version by its number. Throws where it does not exist or cannot be used. */
 export async function readVersion(db: Db, networkId: string, version: number): Promise<FormDefinition> {
-  const read = known.get(db) ?? new Map<string, FormDefinition>();
-  known.set(db, read);
+  const database = databaseOf(db);
+  const read = known.get(database) ?? new Map<string, FormDefinition>();
+  known.set(database, read);
   const key = `${networkId}/${version}`;
   const before = read.get(key);
   if (before) return before;

@@ -3,6 +3,8 @@ import cookie from '@fastify/cookie';
 import type { Queue } from 'bullmq';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Readers } from '../../db/readers.ts';
+import { readingOf } from '../access/reading.ts';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
 import { IdentityProvider } from '../login/identity-provider.ts';
 import { loginRoutes } from '../login/routes.ts';
@@ -25,7 +27,9 @@ import { bareHeaders, setSecurityHeaders } from './security-headers.ts';
 import { serveWeb } from './static-web.ts';
 import { validatorCompiler } from './validation.ts';
 
-export interface AppDeps extends RouteDeps {
+export interface AppDeps extends Omit<RouteDeps, 'reading'> {
+  /** Connections that row-level security binds; without them the policy stands alone (PGlite). */
+  readers?: Readers | undefined;
   mode: 'embedded' | 'server';
   version: string;
   /** `https://aanzet.example.be`: where browsers see the application; the host that is asked when absent. */
@@ -52,6 +56,7 @@ export interface AppDeps extends RouteDeps {
 /** The whole application as one Fastify instance, ready to listen; its owner closes it, and the database after it. */
 export async function buildApp(deps: AppDeps): Promise<RouteApp> {
   const { db, demo, publicOrigin, version } = deps;
+  const reading = readingOf(deps.engine, deps.readers);
   const https = publicOrigin?.startsWith('https:') ?? false;
   const loggerInstance: FastifyBaseLogger = createLog(deps.log);
   const app: RouteApp = Fastify({
@@ -84,9 +89,10 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
       completeRoutes(api);
       healthRoute(api, deps);
       const provider = deps.login && new IdentityProvider(deps.login);
-      peopleRoutes(api, { ...deps, secureCookie: https, ...(provider ? { provider } : {}) });
-      if (provider) loginRoutes(api, { ...deps, provider, secureCookie: https });
-      for (const register of deps.routes) register(api, deps);
+      const own = { ...deps, reading };
+      peopleRoutes(api, { ...own, secureCookie: https, ...(provider ? { provider } : {}) });
+      if (provider) loginRoutes(api, { ...own, provider, secureCookie: https });
+      for (const register of deps.routes) register(api, own);
     },
     { prefix: '/api/v1' },
   );

@@ -7,16 +7,16 @@ import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { openSubject } from '../engine/subject.ts';
 import { getCopy } from '../registration/form-copies.ts';
 import { getClosingPackage } from './closing-package.ts';
-import { drawPdf } from './draw-pdf.ts';
+import type { Paper } from './paper.ts';
 import { formOf } from './form-now.ts';
 import { formCopyPaper, formNowPaper, type PaperHead } from './form-paper.ts';
 import { packagePaper } from './package-paper.ts';
 
-/** A PDF with what its file is called after: the case, and which paper of it. */
+/** What is to be drawn as a PDF, with what its file is called after: the case, and which paper of it. */
 export interface Printed {
   caseNumber: string;
   what: '' | '-afsluitpakket' | `-kopie-${number}-${string}`;
-  bytes: Buffer;
+  paper: Paper;
 }
 
 /** The form as this reader may see it now. */
@@ -25,7 +25,7 @@ export async function formPdf(engine: Engine, access: CaseAccess, caseId: string
   if (!found) return refuse('notFound');
   const head = headOf(engine, access, found.loaded, found.relation);
   const form = await formOf(engine, found.loaded, visibleLayers(found.relation));
-  return { caseNumber: head.caseNumber, what: '', bytes: await drawPdf(formNowPaper(head, form)) };
+  return { caseNumber: head.caseNumber, what: '', paper: formNowPaper(head, form) };
 }
 
 /** One copy as it was given; the name of the pupil only where its receiver could read it too. */
@@ -42,7 +42,7 @@ export async function copyPdf(
   const head = headOf(engine, access, found.loaded, found.relation);
   const named = layersOfSlot(copy.slot as Slot).has('identity');
   const paper = formCopyPaper(named ? head : { ...head, subject: null }, copy);
-  return { caseNumber: head.caseNumber, what: `-kopie-${copy.seq}-${copy.slot}`, bytes: await drawPdf(paper) };
+  return { caseNumber: head.caseNumber, what: `-kopie-${copy.seq}-${copy.slot}`, paper };
 }
 
 /** The package to read and to keep; the same content as its JSON. */
@@ -52,7 +52,7 @@ export async function packagePdf(engine: Engine, access: CaseAccess, caseId: str
   const content = await getClosingPackage(engine, access, caseId);
   if (isRefusal(content)) return content;
   const head = headOf(engine, access, found.loaded, found.relation);
-  return { caseNumber: head.caseNumber, what: '-afsluitpakket', bytes: await drawPdf(packagePaper(head, content)) };
+  return { caseNumber: head.caseNumber, what: '-afsluitpakket', paper: packagePaper(head, content) };
 }
 
 function headOf({ vault }: Engine, { reader }: CaseAccess, { record, now }: LoadedCase, relation: Relation): PaperHead {

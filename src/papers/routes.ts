@@ -1,10 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { caseAccess } from '../access/case-access.ts';
+import { readCase } from '../access/reading.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import { ClosingPackage, FormNow, LarsText, PapersOffered } from '../contract/papers.ts';
 import { isRefusal, type Refusal } from '../contract/refusal.ts';
 import { getClosingPackage, getLarsText } from './closing-package.ts';
+import { drawPdf } from './draw-pdf.ts';
 import { getFormNow, getPapers } from './form-now.ts';
 import { copyPdf, formPdf, packagePdf, type Printed } from './print.ts';
 
@@ -21,13 +22,13 @@ const pdf = {
 };
 
 /** What a reader takes along from a case: the form on paper, texts for the CLB's own file, the closing package. */
-export const paperRoutes: RoutePlugin = (app, { engine }) => {
+export const paperRoutes: RoutePlugin = (app, { reading }) => {
   app.route({
     method: 'GET',
     url: '/cases/:id/papers',
     config: { policy: 'formPaper' },
     schema: { summary: 'Welke stukken u kunt meenemen', params: CaseId, response: { 200: PapersOffered, ...refused } },
-    handler: (request) => getPapers(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => getPapers(own, access, request.params.id)),
   });
 
   app.route({
@@ -39,7 +40,7 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
       params: CaseId,
       response: { 200: FormNow, ...refused },
     },
-    handler: (request) => getFormNow(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => getFormNow(own, access, request.params.id)),
   });
 
   app.route({
@@ -47,7 +48,8 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
     url: '/cases/:id/form/pdf',
     config: { policy: 'formPaper' },
     schema: { summary: 'Het formulier als PDF, zoals u het nu mag zien', params: CaseId, response: { 200: pdf } },
-    handler: async (request, reply) => sendPdf(reply, await formPdf(engine, caseAccess(request), request.params.id)),
+    handler: async (request, reply) =>
+      sendPdf(reply, await readCase(reading, request, (own, access) => formPdf(own, access, request.params.id))),
   });
 
   app.route({
@@ -56,7 +58,10 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
     config: { policy: 'formPaper' },
     schema: { summary: 'Eén kopie als PDF, precies zoals ze gegeven is', params: CopyId, response: { 200: pdf } },
     handler: async (request, reply) =>
-      sendPdf(reply, await copyPdf(engine, caseAccess(request), request.params.id, request.params)),
+      sendPdf(
+        reply,
+        await readCase(reading, request, (own, access) => copyPdf(own, access, request.params.id, request.params)),
+      ),
   });
 
   app.route({
@@ -68,7 +73,7 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
       params: CaseId,
       response: { 200: LarsText, ...refused },
     },
-    handler: (request) => getLarsText(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => getLarsText(own, access, request.params.id)),
   });
 
   app.route({
@@ -81,7 +86,9 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
       response: { 200: ClosingPackage, ...refused },
     },
     handler: async (request, reply) => {
-      const content = await getClosingPackage(engine, caseAccess(request), request.params.id);
+      const content = await readCase(reading, request, (own, access) =>
+        getClosingPackage(own, access, request.params.id),
+      );
       if (!isRefusal(content)) asDownload(reply, content.case.number, '-afsluitpakket', 'json');
       return content;
     },
@@ -92,14 +99,15 @@ export const paperRoutes: RoutePlugin = (app, { engine }) => {
     url: '/cases/:id/closing-package/pdf',
     config: { policy: 'closingPackage' },
     schema: { summary: 'Het afsluitpakket als PDF', params: CaseId, response: { 200: pdf } },
-    handler: async (request, reply) => sendPdf(reply, await packagePdf(engine, caseAccess(request), request.params.id)),
+    handler: async (request, reply) =>
+      sendPdf(reply, await readCase(reading, request, (own, access) => packagePdf(own, access, request.params.id))),
   });
 };
 
-function sendPdf(reply: FastifyReply, printed: Printed | Refusal): FastifyReply {
+async function sendPdf(reply: FastifyReply, printed: Printed | Refusal): Promise<FastifyReply> {
   if (isRefusal(printed)) return reply.send(printed);
   asDownload(reply, printed.caseNumber, printed.what, 'pdf');
-  return reply.header('content-type', 'application/pdf').send(printed.bytes);
+  return reply.header('content-type', 'application/pdf').send(await drawPdf(printed.paper));
 }
 
 /** The name of the file holds the number of the case and nothing about a person. */

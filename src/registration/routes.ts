@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseAccess } from '../access/case-access.ts';
 import { commandOf } from '../access/request-command.ts';
+import { readCase } from '../access/reading.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import { receiptView } from '../cases/record-event.ts';
 import { MoveReceipt } from '../contract/case.ts';
@@ -14,7 +15,7 @@ import { listRemarks, makeRemark, settleRemark } from './remarks.ts';
 import { saveSection } from './save-section.ts';
 
 /** The shared form: one definition, a section for each pen, drafts that save by themselves. */
-export const registrationRoutes: RoutePlugin = (app, { engine }) => {
+export const registrationRoutes: RoutePlugin = (app, { engine, reading }) => {
   app.route({
     method: 'GET',
     url: '/cases/:id/form',
@@ -24,7 +25,7 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       params: z.strictObject({ id: z.uuid() }),
       response: { 200: CaseForm, ...refused },
     },
-    handler: (request) => getForm(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => getForm(own, access, request.params.id)),
   });
 
   app.route({
@@ -75,7 +76,7 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       params: CaseId,
       response: { 200: z.object({ items: z.array(FormAmendment) }), ...refused },
     },
-    handler: (request) => listAmendments(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => listAmendments(own, access, request.params.id)),
   });
 
   app.route({
@@ -87,7 +88,7 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       params: CaseId,
       response: { 200: z.object({ items: z.array(FormCopyItem) }), ...refused },
     },
-    handler: (request) => listCopies(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => listCopies(own, access, request.params.id)),
   });
 
   app.route({
@@ -103,7 +104,8 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       }),
       response: { 200: FormCopy, ...refused },
     },
-    handler: (request) => getCopy(engine, caseAccess(request), request.params.id, request.params),
+    handler: (request) =>
+      readCase(reading, request, (own, access) => getCopy(own, access, request.params.id, request.params)),
   });
 
   app.route({
@@ -115,7 +117,7 @@ export const registrationRoutes: RoutePlugin = (app, { engine }) => {
       params: CaseId,
       response: { 200: FormRemarks, ...refused },
     },
-    handler: (request) => listRemarks(engine, caseAccess(request), request.params.id),
+    handler: (request) => readCase(reading, request, (own, access) => listRemarks(own, access, request.params.id)),
   });
 
   app.route({

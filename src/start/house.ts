@@ -47,10 +47,15 @@ export async function openReadyDatabase(
   }
 }
 
+/** An idle connection broke; the pool has another. */
+export const tellConnectionLost =
+  (log: FastifyBaseLogger) =>
+  (error: Error): void =>
+    log.warn(describeError(error), logSentences.connectionLost);
+
 function where(settings: Settings, log: FastifyBaseLogger) {
   if (settings.DATABASE_URL !== undefined) {
-    const onConnectionLost = (error: Error): void => log.warn(describeError(error), logSentences.connectionLost);
-    return { url: settings.DATABASE_URL, onConnectionLost };
+    return { url: settings.DATABASE_URL, onConnectionLost: tellConnectionLost(log) };
   }
   mkdirSync(settings.AANZET_DATA, { recursive: true });
   return { directory: embeddedDatabase(settings) };

@@ -3,7 +3,8 @@
  * role of `DATABASE_URL` the rights that the application needs. With AANZET_DEMO=true it also makes the demonstration.
  */
 import { masterKeysOf } from './master-keys-of.ts';
-import { grantApplication, loginOf } from '../../db/application-role.ts';
+import { loginOf } from '../../db/application-role.ts';
+import { grantApplication } from './grant-application.ts';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { databaseConnection } from '../../workers/queue-connection.ts';

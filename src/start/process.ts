@@ -15,7 +15,8 @@ import { drainOnSignal } from './drain.ts';
 import { sayFirstCode } from './first-code.ts';
 import { watchEventLoop } from './event-loop.ts';
 import { masterKeysOf } from './master-keys-of.ts';
-import { openEngine, openReadyDatabase, type Say } from './house.ts';
+import { openReaders } from '../../db/readers.ts';
+import { openEngine, openReadyDatabase, tellConnectionLost, type Say } from './house.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openOpsServer } from './ops-server.ts';
 import { scheduleBackups, type ScheduledBackups } from './scheduled-backup.ts';
@@ -132,12 +133,14 @@ function scheduleOwnBackups({ settings, database, log, metrics }: House): Schedu
 }
 
 /** Answers people. */
-async function startHttpRole({ settings, database, engine, metrics, queue, isDraining }: House): Promise<Part> {
+async function startHttpRole({ settings, database, log, engine, metrics, queue, isDraining }: House): Promise<Part> {
   const publicUrl = settings.AANZET_PUBLIC_URL;
   const login = loginSettings(settings);
+  const readers = database.kind === 'postgresql' ? openReaders(database, tellConnectionLost(log)) : undefined;
   const app = await buildApp({
     db: database.kysely,
     engine,
+    readers,
     mode: modeOf(settings),
     demo: isDemo(settings),
     version,
@@ -153,7 +156,13 @@ async function startHttpRole({ settings, database, engine, metrics, queue, isDra
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.PORT;
-  return { says: `Aanzet staat klaar op http://${settings.HOST}:${port}`, close: () => closeHttp(app) };
+  return {
+    says: `Aanzet staat klaar op http://${settings.HOST}:${port}`,
+    close: async () => {
+      await closeHttp(app);
+      await readers?.close();
+    },
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readRolePowers } from '../../db/application-role.ts';
 import type { Database, Db } from '../../db/database.ts';
+import { readingRole } from '../../db/row-security.ts';
 import { pendingMigrations } from '../../db/migrate.ts';
 import { isOfNewerRelease, procedures } from '../../machines/registry.ts';
 import { contentOf, demoIsReady } from '../demo/demo-marks.ts';
@@ -13,7 +14,7 @@ const useMigrate = 'Run npm run migrate with DATABASE_OWNER_URL; it makes the ro
  * @throws CannotStart, NewerDatabase
  */
 export async function refuseServerDatabase(database: Database): Promise<void> {
-  const { role, superuser, bypassesRowSecurity, owner } = await readRolePowers(database.kysely);
+  const { role, superuser, bypassesRowSecurity, owner, reads } = await readRolePowers(database.kysely);
   const may = (power: string) => `DATABASE_URL logs in as ${role}, which ${power}. ${useMigrate}`;
   refuseFor([
     superuser ? may('is a superuser: no rule of the database binds it') : undefined,
@@ -21,7 +22,10 @@ export async function refuseServerDatabase(database: Database): Promise<void> {
     owner && !superuser ? may('owns the database or its tables: it could change the rules that bind it') : undefined,
   ]);
   const pending = await pendingMigrations(database);
-  refuseFor([pending.length > 0 ? `The schema lacks ${pending.join(', ')}. ${useMigrate}` : undefined]);
+  refuseFor([
+    pending.length > 0 ? `The schema lacks ${pending.join(', ')}. ${useMigrate}` : undefined,
+    reads ? undefined : `The role that reads for readers (${readingRole(role)}) is missing. ${useMigrate}`,
+  ]);
 }
 
 /**

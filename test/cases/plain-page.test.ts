@@ -1,3 +1,4 @@
+import { readingOf } from '../../src/access/reading.ts';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { listCases } from '../../src/cases/list-cases.ts';
@@ -28,8 +29,13 @@ describeOnBothDatabases('the worklist as it opens', (database) => {
   });
 
   /** A filter that lets everything through takes the query for every filter. */
-  const byTheGeneralQuery = async (reader: Parameters<typeof listCases>[1]): Promise<string[]> => {
-    const page = await listCases(net.engine, reader, CaseQuery.parse({ procedure: 'naft', limit: 100 }));
+  const byTheGeneralQuery = async (reader: Parameters<typeof listCases>[2]): Promise<string[]> => {
+    const page = await listCases(
+      net.engine,
+      readingOf(net.engine, undefined),
+      reader,
+      CaseQuery.parse({ procedure: 'naft', limit: 100 }),
+    );
     if (isRefusal(page)) throw new Error('refused');
     return page.items.map(({ id }) => id);
   };

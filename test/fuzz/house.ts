@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grantApplication } from '../../db/application-role.ts';
+import { grantApplication } from '../../src/start/grant-application.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { exampleVariant } from '../../src/afsprakenkader/example-set.ts';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ClosingPackage, packageSchema } from '../../src/contract/papers.ts';
 import { getClosingPackage, getLarsText } from '../../src/papers/closing-package.ts';
 import { getPapers } from '../../src/papers/form-now.ts';
+import { drawPdf } from '../../src/papers/draw-pdf.ts';
 import { copyPdf, formPdf, packagePdf } from '../../src/papers/print.ts';
 import { listCopies } from '../../src/registration/form-copies.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
@@ -18,7 +19,7 @@ describeOnBothDatabases('papers', (database) => {
     return { net, id: await filledCase(net) };
   };
   const form = async (net: SmallNetwork, who: Who, id: string) =>
-    wordsOfPdf(answered(await formPdf(net.engine, accessOf(who, 'formPaper'), id)).bytes);
+    wordsOfPdf(await drawPdf(answered(await formPdf(net.engine, accessOf(who, 'formPaper'), id)).paper));
   const seqOf = async (net: SmallNetwork, slot: string, id: string) =>
     answered(await listCopies(net.engine, accessOf('clb', 'formRead'), id))
       .items.filter((copy) => copy.slot === slot)
@@ -46,7 +47,8 @@ describeOnBothDatabases('papers', (database) => {
 
   test('it says for whom and when it was made, how many pages there are, and that it is confidential', async () => {
     const { net, id } = await open();
-    const { bytes, caseNumber } = answered(await formPdf(net.engine, accessOf('provider', 'formPaper'), id));
+    const { paper, caseNumber } = answered(await formPdf(net.engine, accessOf('provider', 'formPaper'), id));
+    const bytes = await drawPdf(paper);
     const text = wordsOfPdf(bytes);
     expect(text).toContain('Vertrouwelijk');
     expect(text).toContain(`Dossier ${caseNumber}`);
@@ -63,7 +65,7 @@ describeOnBothDatabases('papers', (database) => {
     const [first = 0, second = 0] = await seqOf(net, 'provider', id);
     const copy = async (who: Who, seq: number, slot = 'provider') => {
       const printed = answered(await copyPdf(net.engine, accessOf(who, 'formPaper'), id, { seq, slot }));
-      return wordsOfPdf(printed.bytes);
+      return wordsOfPdf(await drawPdf(printed.paper));
     };
     expect(await copy('provider', first)).not.toContain('Wat veranderde');
     const later = await copy('provider', second);
@@ -126,7 +128,7 @@ describeOnBothDatabases('papers', (database) => {
     const { net, id } = await open();
     await amendHalfDays(net, id);
     const print = async (who: Who) =>
-      wordsOfPdf(answered(await packagePdf(net.engine, accessOf(who, 'closingPackage'), id)).bytes);
+      wordsOfPdf(await drawPdf(answered(await packagePdf(net.engine, accessOf(who, 'closingPackage'), id)).paper));
     const [clb, provider] = [await print('clb'), await print('provider')];
     expect(clb).toContain('Tussentijds gemaakt');
     expect(clb).toContain('Waarom: De school belde met het juiste aantal.');

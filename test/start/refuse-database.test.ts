@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { grantApplication } from '../../db/application-role.ts';
+import { grantApplication } from '../../src/start/grant-application.ts';
 import { openDatabase } from '../../db/database.ts';
 import { pendingMigrations } from '../../db/migrate.ts';
 import { refuseServerDatabase, refuseUnknownProcedures, refuseWrongContent } from '../../src/start/refuse-database.ts';

@@ -2,7 +2,7 @@ import { openAsBlob, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { grantApplication } from '../../db/application-role.ts';
+import { grantApplication } from '../../src/start/grant-application.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { onceInRun } from './once.ts';

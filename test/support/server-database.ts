@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grantApplication } from '../../db/application-role.ts';
+import { grantApplication } from '../../src/start/grant-application.ts';
 import { loadDemoOrganisations } from '../../src/demo/load-demo-organisations.ts';
 import { createTestDatabase, type TestDatabase } from './databases.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { grantApplication } from '../../../db/application-role.ts';
+import { grantApplication } from '../../../src/start/grant-application.ts';
 import { openDatabase } from '../../../db/database.ts';
 import { databaseConnection } from '../../../workers/queue-connection.ts';
 import { Application } from '../../chaos/application.ts';

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
+import { readingOf } from '../../../src/access/reading.ts';
 import { countCases, listCases, pageStatement } from '../../../src/cases/list-cases.ts';
 import { CaseQuery } from '../../../src/contract/case.ts';
 import { isRefusal } from '../../../src/contract/refusal.ts';
@@ -48,7 +49,7 @@ export async function benchWorklist(options: BenchOptions): Promise<Record<strin
   try {
     const engine = engineOn(database.kysely, createTerms(new Map([[readers[0]?.network.id ?? '', [exampleSet]]])));
     const list: Ask = async (reader) => {
-      const page = await listCases(engine, reader, firstPage);
+      const page = await listCases(engine, readingOf(engine, undefined), reader, firstPage);
       if (isRefusal(page) || page.items.length === 0) throw new Error(`${reader.memberId} has no worklist`);
     };
     const overHttp: Ask = ({ memberId }) =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { mkdtempSync } from 'node:fs';
 import pg from 'pg';
 import { Redis } from 'ioredis';
-import { grantApplication } from '../../../db/application-role.ts';
+import { grantApplication } from '../../../src/start/grant-application.ts';
 import { openDatabase, type Database } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
 import { loadDemoOrganisations } from '../../../src/demo/load-demo-organisations.ts';

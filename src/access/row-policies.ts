@@ -1,0 +1,44 @@
+import { akkoordStates } from '../../machines/akkoord.ts';
+import { slots } from '../../machines/slots.ts';
+import type { RowPolicy } from '../../db/row-security.ts';
+import { layers, slotRights, type Action, type SlotRights } from './rights.ts';
+
+/** The `slot:akkoord` pairs, as `reader_rights` names them, in which something is given. */
+function pairsWith(gives: (rights: SlotRights) => boolean): string {
+  const pairs = slots.flatMap((slot) =>
+    akkoordStates.filter((akkoord) => gives(slotRights[slot][akkoord])).map((akkoord) => `'${slot}:${akkoord}'`),
+  );
+  return `array[${pairs.join(', ')}]::text[]`;
+}
+
+const mayIn = (caseId: string, action: Action): string =>
+  `reader_rights(${caseId}) && ${pairsWith(({ actions }) => actions.includes(action))}`;
+
+/** What is in a layer is seen where the layer is. */
+const inLayer = (caseId: string): string =>
+  `case layer ${layers
+    .map(
+      (layer) =>
+        `when '${layer}' then reader_rights(${caseId}) && ${pairsWith((rights) => rights.layers.includes(layer))}`,
+    )
+    .join(' ')} else false end`;
+
+/** Whoever shares sees every copy; whoever received one sees its own. */
+const ownCopy = `(${mayIn('case_id', 'larsText')}
+  or (organisation_id = current_setting('aanzet.organisation', true)
+    and reader_rights(case_id) && ${pairsWith(({ received }) => received.length > 0)}))`;
+
+/**
+ * The second lock on reading, out of the same table as the policy: which rows a reader gets from PostgreSQL itself, whatever
+ * the application asks. A layer inside a row (the answers of a form, the words of an event) is the application's to hold
+ * back; the database has them sealed.
+ */
+export const rowPolicies: readonly RowPolicy[] = [
+  { table: 'cases', using: mayIn('id', 'caseRead') },
+  ...['slot', 'deadline', 'ledger', 'event'].map((table) => ({ table, using: mayIn('case_id', 'caseRead') })),
+  { table: 'form_section', using: mayIn('case_id', 'formRead') },
+  { table: 'form_copy', using: `${mayIn('case_id', 'formRead')} and ${ownCopy}` },
+  { table: 'attachment', using: `${mayIn('case_id', 'attachmentRead')} and ${inLayer('case_id')}` },
+  // Asked beside the others and never for a reader's page.
+  ...['command', 'notice', 'audit', 'personal_link', 'session'].map((table) => ({ table, using: null })),
+];
