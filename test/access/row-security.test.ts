@@ -84,7 +84,7 @@ describe('row-level security (postgresql)', () => {
       };
       await Promise.all(['/cases?state=all&limit=100', ...ids.flatMap(paths)].map(compare));
     }
-    expect([...seen.keys()].toSorted()).toEqual([200, 404]);
+    expect(new Set(seen.keys())).toEqual(new Set([200, 404]));
     expect(Math.min(...seen.values())).toBeGreaterThan(100);
   }, 120_000);
 
@@ -118,13 +118,13 @@ describe('row-level security (postgresql)', () => {
           select case_rows(${ids}::uuid[], ${'whoever'}, '{}') as rows`.execute(trx);
         return { loaded: loaded.flat(), listed: (rows[0]?.rows.cases ?? []).map(({ id }) => id) };
       });
-      const opened = await Promise.all(
+      const permitted = await Promise.all(
         ids.map(async (id) => {
           const loaded = await findCase(small.engine.db, id);
           return loaded && may(reader, 'caseRead', relationOf(reader, loaded)) ? [id] : [];
         }),
       );
-      expect(shown, reader.name).toEqual({ loaded: opened.flat(), listed: opened.flat() });
+      expect(shown, reader.name).toEqual({ loaded: permitted.flat(), listed: permitted.flat() });
     }
   });
 
