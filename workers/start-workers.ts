@@ -1,5 +1,6 @@
 import { sealAudit } from '../src/audit/seal-audit.ts';
 import type { Engine } from '../src/engine/engine.ts';
+import { raiseVolumeAlarms } from '../src/organisations/volume-alarms.ts';
 import { openMail, type MailSettings } from './mail.ts';
 import type { JobQueue } from './queue.ts';
 import { RecurringTask } from './recurring-task.ts';
@@ -11,6 +12,9 @@ import { warn, type WorkerLog } from './worker-log.ts';
 
 /** The queues that there are: each wakes one recurring task. */
 export const queueNames = ['sweep', 'mail', 'seal'] as const;
+
+/** How often each process counts who opened many cases. */
+const countEveryMs = 60_000;
 
 export interface WorkersSettings {
   engine: Engine;
@@ -67,6 +71,7 @@ export function startWorkers(settings: WorkersSettings): Workers {
       });
     },
   });
+  let countedAt = -Infinity;
   const seal = new RecurringTask({
     name: queueNames[2],
     queue,
@@ -75,6 +80,10 @@ export function startWorkers(settings: WorkersSettings): Workers {
     run: async () => {
       const { heads } = await sealAudit(engine.db);
       for (const { number, at, hash } of heads) log({ event: 'auditHead', number, at, hash });
+      // What is counted is an hour: to know it a minute later is soon enough.
+      if (performance.now() - countedAt < countEveryMs) return;
+      countedAt = performance.now();
+      for (const number of await raiseVolumeAlarms(engine.db)) log({ event: 'volumeAlarm', number });
     },
   });
   const tasks: { wake: () => void; close: () => Promise<void> }[] = [sweep, relay, seal];

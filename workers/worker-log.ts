@@ -7,6 +7,8 @@ export type WorkerLogEntry =
   | { event: 'taskFailed' | 'scheduleFailed'; task: string; reason: string }
   /** The last sealed block of a day: whoever keeps the log keeps what the audit is compared with. */
   | { event: 'auditHead'; number: number; at: string; hash: string }
+  /** Somebody opened so many cases in an hour; who it was, the access managers of the organisation see. */
+  | { event: 'volumeAlarm'; number: number }
   /** Nothing came from the queue for three intervals; the process wakes itself until it does. */
   | { event: 'queueSilent'; task: string };
 

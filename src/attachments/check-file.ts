@@ -32,10 +32,42 @@ export function checkFile(name: string, bytes: Buffer): { format: Format } | { f
   const [, stem = '', extension = ''] = /^(.*)\.([^.]+)$/s.exec(name.trim()) ?? [];
   const format = Object.hasOwn(byExtension, extension.toLowerCase()) ? byExtension[extension.toLowerCase()] : undefined;
   if (!format) return { fault: attachmentFaults.extension };
+  if (misleading.test(name)) return { fault: attachmentFaults.fileName };
   if (second.test(stem)) return { fault: attachmentFaults.doubleExtension };
-  if (!looksLike[format](bytes)) return { fault: attachmentFaults.content };
-  return bytes.includes('vbaProject.bin') ? { fault: attachmentFaults.macros } : { format };
+  if (!looksLike[format](bytes) || isSomethingElseToo(format, bytes)) return { fault: attachmentFaults.content };
+  if (bytes.includes('vbaProject.bin')) return { fault: attachmentFaults.macros };
+  if (isLocked(format, bytes)) return { fault: attachmentFaults.locked };
+  return { format };
 }
+
+/** Control characters, and signs that turn the direction of reading around, so that `gnp.exe` reads as `exe.png`. */
+const misleading = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** Within so many bytes programs look for the beginning of a format, whatever stands before it. */
+const lookedAt = 1_024;
+const markup = /<(?:!doctype|html|head|body|script|svg|iframe|\?xml)/i;
+
+/** A file of two kinds: harmless for who checks it, and something else for who opens it. */
+function isSomethingElseToo(format: Format, bytes: Buffer): boolean {
+  const head = bytes.subarray(0, lookedAt);
+  if (isPacked(format)) return head.includes('%PDF-');
+  // The directory at the end of an archive: what unpacks it does not care what stands before.
+  const archive = bytes.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06])) && bytes.includes(entry);
+  return archive || markup.test(head.toString('latin1')) || (format !== 'pdf' && head.includes('%PDF-'));
+}
+
+/** Behind a password nobody can look, neither a reader nor whatever searches for viruses. */
+function isLocked(format: Format, bytes: Buffer): boolean {
+  if (format === 'pdf') return /\/Encrypt\s+\d+\s+\d+\s+R|\/Encrypt\s*<</.test(bytes.toString('latin1'));
+  if (!isPacked(format)) return false;
+  // PKWARE's APPNOTE 4.4.4: the first bit of the flags of an entry; ODF 1.3, part 2, 3.8: said in the manifest.
+  for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 4))
+    if (((bytes[at + 6] ?? 0) & 1) === 1) return true;
+  return bytes.includes('EncryptedPackage') || bytes.includes('manifest:encryption-data');
+}
+
+const entry = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+const isPacked = (format: Format): boolean => format === 'docx' || format === 'odt';
 
 const starts = (bytes: Buffer, ...first: readonly number[]): boolean => first.every((byte, at) => bytes[at] === byte);
 const isZip = (bytes: Buffer): boolean => starts(bytes, 0x50, 0x4b, 0x03, 0x04);

@@ -10,15 +10,17 @@ import { Attachments, WithdrawAttachment } from '../contract/attachment.ts';
 import { MoveReceipt } from '../contract/case.ts';
 import { isRefusal, type Refusal } from '../contract/refusal.ts';
 import { addAttachment } from './add-attachment.ts';
+import { formats } from './check-file.ts';
 import { getAttachment, listAttachments, type ServedFile } from './list-attachments.ts';
 import { readUpload, uploadLimits } from './read-upload.ts';
 import { withdrawAttachment } from './withdraw-attachment.ts';
 
 const CaseId = z.strictObject({ id: z.uuid() });
 const AttachmentId = z.strictObject({ id: z.uuid(), attachment: z.uuid() });
+const binary = { schema: z.string().meta({ format: 'binary' }) };
 const file = {
-  description: 'Het bestand',
-  content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+  description: 'Het bestand, als wat het is',
+  content: Object.fromEntries(Object.values(formats).map((type) => [type, binary])),
 };
 
 /** Files at a case, where the network takes them: added with an event, served as a download, withdrawn with a reason. */

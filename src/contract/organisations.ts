@@ -97,11 +97,17 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Somebody opened more different cases in an hour than a person at work does. */
+export const VolumeAlarm = z.object({ at: z.iso.datetime(), name: z.string(), cases: z.int() });
+export type VolumeAlarm = z.infer<typeof VolumeAlarm>;
+
 export const MemberList = z.object({
   organisation: Organisation,
   items: z.array(Member),
   /** In which capacities this reader may invite somebody now. */
   mayInvite: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** Of the last thirty days, newest first; for the access managers of this organisation. */
+  alarms: z.array(VolumeAlarm),
 });
 export type MemberList = z.infer<typeof MemberList>;
 

@@ -51,6 +51,8 @@ export interface AppDeps extends Omit<RouteDeps, 'reading'> {
   queues?: readonly Queue[];
   /** Requests per reader in ten seconds; for the tests. */
   rateLimit?: number;
+  /** Papers per reader in a minute; for the tests. */
+  paperLimit?: number;
 }
 
 /** The whole application as one Fastify instance, ready to listen; its owner closes it, and the database after it. */

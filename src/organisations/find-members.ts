@@ -5,6 +5,7 @@ import type { Reader } from '../access/reader.ts';
 import { capacitiesOfKind, type Member, type MemberList, type Organisation } from '../contract/organisations.ts';
 import { capacityTexts } from '../contract/nl/people.ts';
 import { findOrganisation } from './find-organisations.ts';
+import { recentAlarms } from './volume-alarms.ts';
 
 type Row = Omit<Member, 'capacityLabel'> & { organisationId: string };
 
@@ -31,7 +32,8 @@ export async function listMembers(db: Db, reader: Reader, organisationId: string
     .filter((row) => managesMember(reader, row))
     .map((row) => ({ ...row, capacityLabel: capacityTexts[row.capacity] ?? row.capacity }));
   const mayInvite = invitable(reader, organisation).map((id) => ({ id, label: capacityTexts[id] ?? id }));
-  return { organisation, items, mayInvite };
+  const alarms = reader.capacity === 'accessManager' ? await recentAlarms(db, organisation.id) : [];
+  return { organisation, items, mayInvite, alarms };
 }
 
 /** One membership that this reader administers. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formats } from '../../src/attachments/check-file.ts';
 import { largestAttachment } from '../../src/contract/attachment.ts';
 import { personaOf, problemIn } from '../http/contract-support.ts';
 import { ask } from '../http/support.ts';
@@ -66,6 +67,13 @@ describe('attachments over HTTP', () => {
       'cache-control': 'no-store',
     });
     expect(headers['content-disposition']).toMatch(/^attachment; filename="aanzet-[\w-]+-bijlage-\d+\.pdf"$/);
+  });
+
+  // Found by the fuzz run: the description named a type as which nothing is served.
+  test('the description of the API names each type as which a file is served', () => {
+    const { paths } = net.app.swagger() as { paths: Record<string, { get?: { responses?: Record<string, unknown> } }> };
+    const answer = paths['/api/v1/cases/{id}/attachments/{attachment}']?.get?.responses?.['200'];
+    expect(Object.keys((answer as { content: object }).content).toSorted()).toEqual(Object.values(formats).toSorted());
   });
 
   test('the same file with the same key counts once, another file with that key is refused', async () => {

@@ -1,8 +1,9 @@
 /** Small files of each kind, made by hand: enough for what is looked at, and nothing more. */
-const zipEntry = (name: string, content: string): Buffer => {
+const zipEntry = (name: string, content: string, flags = 0): Buffer => {
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   head.writeUInt16LE(20, 4);
+  head.writeUInt16LE(flags, 6);
   head.writeUInt32LE(content.length, 18);
   head.writeUInt32LE(content.length, 22);
   head.writeUInt16LE(name.length, 26);
@@ -24,5 +25,13 @@ export const samples = {
     zipEntry('word/document.xml', '<w/>'),
     zipEntry('word/vbaProject.bin', 'x'),
   ]),
+  lockedDocx: Buffer.concat([zipEntry('[Content_Types].xml', '<Types/>'), zipEntry('word/document.xml', 'x', 1)]),
+  /** How Office itself locks a document: no archive any more. */
+  lockedOffice: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+  lockedOdt: Buffer.concat([
+    zipEntry('mimetype', 'application/vnd.oasis.opendocument.text'),
+    zipEntry('META-INF/manifest.xml', '<manifest:encryption-data/>'),
+  ]),
+  lockedPdf: Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R /Encrypt 9 0 R >>\n%%EOF\n'),
   html: Buffer.from('<!doctype html><script>alert(1)</script>'),
 } as const;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
+import { z } from 'zod';
+import { mayInCase } from '../../src/access/in-case.ts';
+import { refused, type RoutePlugin } from '../../src/access/route-plugin.ts';
 import { createTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { sampleRoutes, scripted } from './sample-routes.ts';
 import { ask, host, insertPeople, origin, signIn, testApp } from './support.ts';
@@ -160,6 +163,41 @@ describe('the gate', () => {
     expect(last.json().code).toBe('tooManyRequests');
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     expect((await ask(limited, { url: '/api/v1/me', cookie: second })).statusCode).toBe(200);
+    await limited.close();
+  });
+
+  test('outside the demonstration a reader draws so many papers a minute and no more; pages go on', async () => {
+    const papers: RoutePlugin = (inner) => {
+      const schema = { response: { 200: z.object({}), ...refused } };
+      for (const url of ['/one', '/two'])
+        inner.get(url, { config: { policy: 'formPaper' }, schema }, (request) => {
+          mayInCase(request, { slots: ['clb'], akkoord: 'there' });
+          return {};
+        });
+    };
+    const limited = await testApp(opened.database.kysely, { paperLimit: 3, routes: [papers] });
+    const [first, second] = [await signIn(limited, 'anke'), await signIn(limited, 'bram')];
+    const draw = async (cookie: string, url: string) =>
+      (await ask(limited, { url: `/api/v1${url}`, cookie })).statusCode;
+    const statuses = [];
+    for (const url of ['/one', '/two', '/one', '/two', '/one']) statuses.push(await draw(first, url));
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    const refusal = await ask(limited, { url: '/api/v1/one', cookie: first });
+    expect(refusal.headers['content-type']).toBe('application/problem+json');
+    expect([refusal.json().code, Number(refusal.headers['retry-after']) > 0]).toEqual(['tooManyRequests', true]);
+    expect([await draw(second, '/one'), await draw(first, '/me')]).toEqual([200, 200]);
+    await limited.close();
+  });
+
+  test('strangers share what they may ask from one address; a session that nobody has makes nobody a reader', async () => {
+    const limited = await testApp(opened.database.kysely, { rateLimit: 4 });
+    const from = (remoteAddress: string, cookie?: string) =>
+      ask(limited, { url: '/api/v1/health/live', remoteAddress, ...(cookie === undefined ? {} : { cookie }) });
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1)
+      statuses.push((await from('192.0.2.7', `aanzet_session=${String(n).repeat(43)}`)).statusCode);
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    expect((await from('192.0.2.8')).statusCode).toBe(200);
     await limited.close();
   });
 });

@@ -9,6 +9,7 @@ import { Members } from './Members.tsx';
 import { OrganisationFacts } from './OrganisationFacts.tsx';
 import classes from './organisations.module.css';
 import { membersQuery } from './queries.ts';
+import { VolumeAlarms } from './VolumeAlarms.tsx';
 
 /** The own organisation, for its access manager: who works here. */
 export default function MembersPage() {
@@ -29,6 +30,7 @@ export default function MembersPage() {
             <strong>{found.data.organisation.name}</strong>
           </p>
           <OrganisationFacts organisation={found.data.organisation} />
+          <VolumeAlarms alarms={found.data.alarms} />
           <Members found={found.data} />
         </>
       )}

@@ -50,6 +50,9 @@ export const attachmentFaults = {
   extension: 'Dit soort bestand kan niet. Kies een PDF, PNG, JPEG, DOCX of ODT.',
   doubleExtension: 'De naam van dit bestand heeft twee soorten. Hernoem het en probeer opnieuw.',
   content: 'De inhoud past niet bij de soort die de naam zegt. Bewaar het document opnieuw en kies dat bestand.',
+  fileName:
+    'De naam van dit bestand bevat tekens die iets anders laten lezen dan er staat. Hernoem het en probeer opnieuw.',
+  locked: 'Dit document is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord en kies dat bestand.',
   macros: 'Dit document bevat macro’s. Bewaar het als PDF en kies dat bestand.',
   tooMany: 'Bij dit dossier staan al 50 bijlagen. Trek eerst een bijlage in.',
   file: 'Bestand',

@@ -44,6 +44,11 @@ export const memberWords = {
   leadOwn: 'Wie bij uw organisatie werkt, in welke rol en tot wanneer. Wie stopt, komt er meteen niet meer in.',
   leadAdministrator: 'U nodigt de eerste toegangsbeheerder uit. Die nodigt zelf collega’s uit; hen ziet u niet.',
   leadHouse: 'Wie Aanzet beheert. Er blijft altijd minstens één beheerder.',
+  alarmsTitle: 'Iemand opende opvallend veel dossiers',
+  alarm: (name: string, cases: number, when: string) =>
+    `${name} opende ${cases} verschillende dossiers in één uur (${when}).`,
+  alarmsText:
+    'Vraag na of dat klopt, bijvoorbeeld bij een overdracht. Klopt het niet, meld die persoon dan af of stop de toegang, en verwittig uw functionaris voor gegevensbescherming.',
   list: 'Wie hier werkt',
   accessManagers: 'Toegangsbeheerders',
   ended: 'Wie hier werkte',
