@@ -29,9 +29,9 @@ describeOnBothDatabases('somebody who opens many cases', (database) => {
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, case_id uuid)`.execute(db());
   };
   const alarms = async (cookie: string, organisation = 'clb') =>
-    (
-      (await ask(app, { url: `/api/v1/organisations/${organisation}/members`, cookie })).json() as MemberList
-    ).alarms.map(({ name, cases }) => [name, cases]);
+    (await ask(app, { url: `/api/v1/organisations/${organisation}/members`, cookie }))
+      .json<MemberList>()
+      .alarms.map(({ name, cases }) => [name, cases]);
 
   beforeAll(async () => {
     const { engine } = await openSmallNetwork(database());
