@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -11,6 +11,7 @@ import { createServerDatabase, type ServerTestDatabase } from '../support/server
 import { ServerProcess } from '../support/server-process.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { samples } from '../attachments/sample-files.ts';
+import { everythingIn } from './everything-in-redis.ts';
 import { canary, canaryAnswer, findCanaries, stem } from './words.ts';
 
 interface Said {
@@ -223,6 +224,20 @@ describe('a word that was typed in a case', () => {
     expect(answers.filter(({ status, body }) => status === 200 && body.includes(stem)).length).toBeGreaterThan(5);
   });
 
+  test('would be found: the same look at each place finds a word that is put there', async () => {
+    for (const text of [`naam=${stem}12`, `x${Buffer.from(`ab ${stem}`).toString('base64')}`, 'Kan=\r\narie1'])
+      expect(findCanaries(text), text).not.toEqual([]);
+    const client = new Redis(redis.url);
+    await client.hset('planted', 'data', JSON.stringify({ pupil: `${stem} Peeters` }));
+    expect(findCanaries(await everythingIn(redis.url))).not.toEqual([]);
+    await client.del('planted');
+    client.disconnect();
+    const file = path.join(temporary, 'planted');
+    writeFileSync(file, stem);
+    expect(findCanaries(filesBelow(temporary))).not.toEqual([]);
+    rmSync(file);
+  });
+
   test('stands in no log of a process', () => {
     expect(http.said.length).toBeGreaterThan(1_000);
     expect(findCanaries(http.said + worker.said)).toEqual([]);
@@ -275,30 +290,3 @@ describe('a word that was typed in a case', () => {
     expect(findCanaries(filesBelow(temporary))).toEqual([]);
   });
 });
-
-/** Each key with its value by its kind: as Redis dumps it, long text is compressed and would hide. */
-async function everythingIn(url: string): Promise<string> {
-  const client = new Redis(url);
-  try {
-    const texts: string[] = [];
-    for (const key of await client.keys('*')) {
-      const kind = await client.type(key);
-      const value: unknown =
-        kind === 'hash'
-          ? await client.hgetall(key)
-          : kind === 'list'
-            ? await client.lrange(key, 0, -1)
-            : kind === 'zset'
-              ? await client.zrange(key, '0', '-1')
-              : kind === 'set'
-                ? await client.smembers(key)
-                : kind === 'stream'
-                  ? await client.xrange(key, '-', '+')
-                  : await client.get(key);
-      texts.push(`${key} ${JSON.stringify(value)}`);
-    }
-    return texts.join('\n');
-  } finally {
-    client.disconnect();
-  }
-}

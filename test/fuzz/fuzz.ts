@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest';
-import { Redis } from 'ioredis';
+import { everythingIn } from '../canary/everything-in-redis.ts';
 import type { Description } from './description.ts';
 import { readDescription } from './description.ts';
 import { canaries, openFuzzHouse, type FuzzHouse } from './house.ts';
@@ -233,7 +233,7 @@ class Fuzz {
 
   /** What the process wrote, and what stands in Redis, holds no canary. */
   async #sweep(): Promise<void> {
-    const redis = await dumpRedis(this.#house.redis.url);
+    const redis = await everythingIn(this.#house.redis.url);
     for (const [place, text] of [
       ['log', this.#house.said()],
       ['Redis', redis],
@@ -255,16 +255,4 @@ async function read(url: string, cookie: string): Promise<unknown> {
   const answer = await fetch(url, { headers: { cookie } });
   const said: unknown = await answer.json();
   return answer.ok ? said : undefined;
-}
-
-/** Every key with its whole value, as Redis itself keeps it. */
-async function dumpRedis(url: string): Promise<string> {
-  const redis = new Redis(url);
-  try {
-    const dumps: string[] = [];
-    for (const key of await redis.keys('*')) dumps.push(key, (await redis.dumpBuffer(key))?.toString('latin1') ?? '');
-    return dumps.join('\n');
-  } finally {
-    redis.disconnect();
-  }
 }
