@@ -24,7 +24,8 @@ describe('a seeded bug', () => {
   );
 });
 
+/** The functions that a migration writes, also where a later one says whether it creates or replaces. */
 const functionsIn = (file: string): string[] =>
-  [...readFileSync(path.join(root, file), 'utf8').matchAll(/create (?:or replace )?function (\w+)/g)].map(
-    ([, name]) => name ?? '',
-  );
+  [
+    ...readFileSync(path.join(root, file), 'utf8').matchAll(/(?:create (?:or replace )?|\$\{create\} )function (\w+)/g),
+  ].map(([, name]) => name ?? '');
