@@ -91,6 +91,27 @@ export const bugs: readonly SeededBug[] = [
     check: ['test/workers/mail.test.ts'],
   },
   {
+    name: 'what came back from the identity provider is believed a second time',
+    file: 'src/login/attempts.ts',
+    find: 'delete from sign_in_attempt where ${mine(token, step)} returning data',
+    replace: 'select data from sign_in_attempt where ${mine(token, step)}',
+    check: ['test/login/hostile-provider.test.ts'],
+  },
+  {
+    name: 'the code of one membership opens all that its person may do',
+    file: 'src/login/bind-login.ts',
+    find: 'and not exists (select from member m where m.person_id = w.person_id and m.id <> w.id)',
+    replace: 'and w.id is not null',
+    check: ['test/login/login.test.ts'],
+  },
+  {
+    name: 'a login changes to whichever membership is named',
+    file: 'src/login/choose-routes.ts',
+    find: '|| reader.login === undefined || !(await isOf(reader.login, member))',
+    replace: '|| reader.login === undefined',
+    check: ['test/login/choose.test.ts'],
+  },
+  {
     name: 'whoever lost the lease of an effect may still write',
     file: 'workers/outbox-rows.ts',
     find: 'id = ${id} and attempts = ${attempts} and done_at is null and given_up_at is null`',

@@ -14,6 +14,7 @@ import { t } from '../words.ts';
 
 interface Props {
   title?: string;
+  lead?: string;
   found: UseQueryResult<Choice>;
   path: '/session/choice' | '/session/switch';
   /** The membership in which somebody works already. */
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** As whom one goes on; a session is one capacity of one organisation. */
-export function Choose({ title = w.chooseTitle, found, path, now }: Props) {
+export function Choose({ title = w.chooseTitle, lead = w.chooseLead, found, path, now }: Props) {
   const client = useQueryClient();
   const choose = useMutation({
     mutationFn: ({ id }: Membership) => post<Chosen>(path, { member: id }),
@@ -34,7 +35,7 @@ export function Choose({ title = w.chooseTitle, found, path, now }: Props) {
   const others = found.data?.items.filter(({ id }) => id !== now) ?? [];
   return (
     <div className="az-narrow">
-      <PageHead title={title} lead={w.chooseLead} />
+      <PageHead title={title} lead={lead} />
       {found.isPending && (
         <Waiting>
           <TextOutline widths={['80%', '80%']} />

@@ -11,7 +11,7 @@ export default function SwitchPage() {
   const found = useQuery(capacitiesQuery);
   return (
     <>
-      <Choose title={w.switch} found={found} path="/session/switch" now={me.data?.id} />
+      <Choose title={w.switch} lead={w.switchLead} found={found} path="/session/switch" now={me.data?.id} />
       {me.data?.byLogin && (
         <section className="az-narrow" aria-labelledby="another-capacity">
           <h2 id="another-capacity" className={classes.other}>

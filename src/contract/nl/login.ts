@@ -15,6 +15,7 @@ export const loginWords = {
   addTitle: 'Een rol toevoegen',
   add: 'Voeg toe en werk verder in die rol',
   switch: 'Wissel van rol',
+  switchLead: 'U werkt telkens in één rol voor één organisatie. Wat u hier las en schreef, blijft in deze rol.',
   bindTitle: 'Uw account is nog niet gekoppeld',
   bindLead:
     'U bent herkend, maar bij dit account hoort nu geen toegang tot Aanzet. Vul de code in die u kreeg: dan koppelen we ze, en hebt u daarna geen code meer nodig.',
