@@ -146,4 +146,12 @@ export const HandOver = z.strictObject({
   member: z.string().min(1).max(60),
   reason: z.string().trim().min(1).max(300),
 });
+/** All places of one colleague at once; `stayed` is what could not be handed over, with the reason. */
+export const AllHandedOver = z.object({
+  handedOver: z.int(),
+  stayed: z.array(z.object({ caseNumber: z.string(), reason: z.string() })),
+  /** Whether there are more places than one request hands over. */
+  more: z.boolean(),
+});
+export type AllHandedOver = z.infer<typeof AllHandedOver>;
 export const HandedOver = z.object({ id: z.string(), number: z.string(), revision: z.int(), stage: z.string() });

@@ -3,6 +3,7 @@ import { readerOf } from '../access/gate.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import {
   ChangeOrganisation,
+  AllHandedOver,
   HandedOver,
   HandOver,
   MakeNetwork,
@@ -20,6 +21,7 @@ import { changeOrganisation, makeNetwork, makeOrganisation } from './change-orga
 import { changing, offsetOf } from './change.ts';
 import { listNetworks, listOrganisations } from './find-organisations.ts';
 import { memberRoutes } from './member-routes.ts';
+import { handOverAll } from './hand-over-all.ts';
 import { handOverSlot, listSlots } from './slots.ts';
 
 const tags = ['Organisaties'];
@@ -146,6 +148,24 @@ export const organisationRoutes: RoutePlugin = (app, deps) => {
     (request) => {
       const who = changing(request, deps);
       return isRefusal(who) ? who : handOverSlot(engine, who, request.params.id, request.body);
+    },
+  );
+
+  app.post(
+    '/members/:id/hand-over',
+    {
+      config: { policy: 'slots' },
+      schema: {
+        tags,
+        summary: 'Alle dossiers van een collega op een andere naam zetten',
+        params: SomeId,
+        body: HandOver,
+        response: { 200: AllHandedOver, ...refused },
+      },
+    },
+    (request) => {
+      const who = changing(request, deps);
+      return isRefusal(who) ? who : handOverAll(engine, who, request.params.id, request.body);
     },
   );
 };

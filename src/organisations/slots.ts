@@ -113,7 +113,7 @@ async function prepare(
 }
 
 /** Somebody who works here now, with cases: an access manager does not. */
-async function isColleague(db: Db, organisationId: string, memberId: string): Promise<boolean> {
+export async function isColleague(db: Db, organisationId: string, memberId: string): Promise<boolean> {
   const { rows } = await sql`select from member m where m.id = ${memberId} and m.organisation_id = ${organisationId}
     and m.capacity <> 'accessManager' and works(m)`.execute(db);
   return rows.length > 0;

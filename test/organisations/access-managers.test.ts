@@ -178,6 +178,26 @@ describeOnBothDatabases('the access manager of an organisation', (database) => {
     expect((await send('POST', url, { member: 'clb-member', reason })).statusCode).toBe(404);
   });
 
+  test('puts a colleague in all places of somebody who fell ill, in one go, and once', async () => {
+    const before = (await read<SlotList>('/slots?member=clb-anchor')).items;
+    expect(before.length).toBeGreaterThan(0);
+    const [url, reason, key] = ['/members/clb-anchor/hand-over', 'Langdurig ziek.', crypto.randomUUID()];
+    const all = () => send('POST', url, { member: 'clb-member', reason }, manager, key);
+    expect((await all()).json()).toEqual({ handedOver: before.length, stayed: [], more: false });
+    expect((await read<SlotList>('/slots?member=clb-anchor')).items).toEqual([]);
+    const events = () => db().selectFrom('event').select('seq').where('type', '=', 'slotHandedOver').execute();
+    const made = (await events()).length;
+    expect((await all()).json()).toEqual({ handedOver: before.length, stayed: [], more: false });
+    expect(await events()).toHaveLength(made);
+    for (const member of ['clb-anchor', 'clb-access', 'school-member'])
+      expect((await send('POST', '/members/clb-member/hand-over', { member, reason })).statusCode, member).toBe(
+        member === 'clb-anchor' ? 200 : 400,
+      );
+    expect((await send('POST', '/members/school-member/hand-over', { member: 'clb-member', reason })).statusCode).toBe(
+      404,
+    );
+  });
+
   test('has nothing to say about another organisation', async () => {
     const other = await db().selectFrom('slot').selectAll().where('organisation_id', '=', 'school').executeTakeFirst();
     const attempts = [

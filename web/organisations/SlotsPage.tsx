@@ -2,7 +2,7 @@ import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DrawableSchema } from '../../src/contract/json-schema.ts';
-import type { FilledSlot, Member } from '../../src/contract/organisations.ts';
+import type { AllHandedOver, FilledSlot, Member } from '../../src/contract/organisations.ts';
 import { organisationTitles } from '../../src/contract/nl/organisation-titles.ts';
 import { slotWords as w } from '../../src/contract/nl/organisations-page.ts';
 import { meQuery } from '../api/queries.ts';
@@ -36,6 +36,13 @@ function whoStands({ member }: FilledSlot): string {
   return member.works ? member.name : w.gone(member.name);
 }
 
+const toldOf = ({ handedOver, stayed, more }: AllHandedOver, name: string): string =>
+  [
+    w.allDone(handedOver, name),
+    ...(stayed.length > 0 ? [w.allStayed(stayed.map(({ caseNumber }) => caseNumber))] : []),
+    ...(more ? [w.allMore] : []),
+  ].join(' ');
+
 /** On whose name the running cases of the own organisation stand, by number, and the way to put a colleague there. */
 export default function SlotsPage() {
   const me = useQuery({ ...meQuery, refetchInterval: false });
@@ -43,10 +50,14 @@ export default function SlotsPage() {
   const [whose, setWhose] = useState('');
   const found = useInfiniteQuery(slotsQuery(whose));
   const [chosen, setChosen] = useState<FilledSlot | null>(null);
+  const [all, setAll] = useState(false);
   const [said, setSaid] = useState('');
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const people = members.data?.items.filter(({ capacity }) => capacity !== 'accessManager') ?? [];
-  const colleagues = people.filter((one) => worksWithCases(one) && one.id !== chosen?.member?.id);
+  const named = people.find(({ id }) => id === whose);
+  const standing = chosen?.member?.id ?? (all ? whose : undefined);
+  const colleagues = people.filter((one) => worksWithCases(one) && one.id !== standing);
+  const nameOf = (member: unknown): string => people.find(({ id }) => id === member)?.name ?? '';
   return (
     <div className="az-narrow">
       <PageHead title={organisationTitles.slots} lead={w.lead} />
@@ -61,6 +72,13 @@ export default function SlotsPage() {
           onChange={(event) => setWhose(event.currentTarget.value)}
         />
       </div>
+      {named && items.some(({ replaceable }) => replaceable) && (
+        <p data-no-print>
+          <Button variant="default" onClick={() => setAll(true)}>
+            {w.replaceAll(named.name)}
+          </Button>
+        </p>
+      )}
       <p role="status" className={classes.status}>
         {said}
       </p>
@@ -119,10 +137,19 @@ export default function SlotsPage() {
           submitLabel={w.send}
           schema={question(colleagues)}
           path={`/slots/${chosen.id}/hand-over`}
-          onDone={(_, { member }) =>
-            setSaid(w.done(chosen.caseNumber, people.find(({ id }) => id === member)?.name ?? ''))
-          }
+          onDone={(_, { member }) => setSaid(w.done(chosen.caseNumber, nameOf(member)))}
           onClose={() => setChosen(null)}
+        />
+      )}
+      {all && named && (
+        <ChangePanel<AllHandedOver>
+          title={w.allTitle(named.name)}
+          lead={colleagues.length === 0 ? w.noColleague : w.allLead}
+          submitLabel={w.send}
+          schema={question(colleagues)}
+          path={`/members/${encodeURIComponent(named.id)}/hand-over`}
+          onDone={(answer, { member }) => setSaid(toldOf(answer, nameOf(member)))}
+          onClose={() => setAll(false)}
         />
       )}
     </div>

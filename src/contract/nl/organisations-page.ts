@@ -120,4 +120,10 @@ export const slotWords = {
   reasonHint: 'Wie meewerkt aan het dossier leest dit. Schrijf niets over gezondheid.',
   send: 'Geef door',
   done: (number: string, name: string) => `Dossier ${number} staat nu op naam van ${name}.`,
+  replaceAll: (name: string) => `Geef alle dossiers van ${name} door`,
+  allTitle: (name: string) => `Alle dossiers van ${name} doorgeven`,
+  allLead: 'Elk lopend dossier komt op naam van deze collega, die de berichten krijgt. De reden staat in elk verloop.',
+  allDone: (count: number, name: string) => `${many(count, 'dossier staat', 'dossiers staan')} nu op naam van ${name}.`,
+  allStayed: (numbers: readonly string[]) => `Niet doorgegeven: ${numbers.join(', ')}.`,
+  allMore: 'Er zijn er nog meer. Geef ze opnieuw door voor de rest.',
 };
