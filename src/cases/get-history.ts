@@ -94,9 +94,13 @@ function historyItem(
     by: by(row, reader, layers),
     stage: row.stage,
     text: told(texts?.told ?? type, row.actor_kind === 'system' ? kind : undefined),
-    details: mayRead ? details(row.type, payload, titles) : [],
+    details: mayRead ? details(row.type, ownWords || layers.has('identity') ? payload : unnamed(payload), titles) : [],
   };
 }
+
+/** As in the case itself: somebody without account is named only to who may know whom the case is about. */
+const unnamed = (payload: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(payload).filter(([name]) => name !== 'returnContactName'));
 
 const akkoordNoted = 'akkoordNoted';
 

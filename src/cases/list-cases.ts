@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { CaseCounts, CaseListItem, CaseQuery } from '../contract/case.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import type { Engine } from '../engine/engine.ts';
+import { relationTo, visibleLayers } from '../access/policy.ts';
+import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { hiddenKinds } from '../engine/plan-deadlines.ts';
 import { openSubject } from '../engine/subject.ts';
 import type { Reader } from '../access/reader.ts';
@@ -11,7 +12,7 @@ import type { Reading } from '../access/reading.ts';
 import { listItems, type CaseRows } from './list-items.ts';
 import { decodeCursor, encodeCursor, sortOf, type Sort } from './list-sort.ts';
 import { isPlain, plainPage } from './plain-page.ts';
-import { visibleTo } from './visible-to.ts';
+import { ownPlace, visibleTo } from './visible-to.ts';
 
 const organisationOf = (reader: Reader): string => (reader.kind === 'member' ? reader.organisation.id : '');
 
@@ -150,19 +151,32 @@ async function matching(
   const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const byNumber = sql<boolean>`c.number ilike ${pattern}`;
   if (reader.kind !== 'member' || !readsNames.has(reader.capacity)) return byNumber;
-  const { rows } = await sql<{ id: string; subject: string; wrappedKey: string }>`
-    select c.id, c.subject, c.wrapped_key as "wrappedKey" from cases c
-    where ${sql.join([...conditions, sql`c.subject is not null`], sql` and `)}`.execute(db);
+  const { rows } = await sql<NamedCase>`
+    select c.id, c.subject, c.wrapped_key as "wrappedKey", c.network_id as "networkId", c.akkoord,
+      array(select s.slot from slot s where s.case_id = c.id and ${ownPlace(reader)}) as slots
+    from cases c where ${sql.join([...conditions, sql`c.subject is not null`], sql` and `)}`.execute(db);
   const sought = words.toLocaleLowerCase('nl-BE');
   const found: string[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % openedAtOnce === 0) await nextTurn();
+    if (!mayReadName(reader, row)) continue;
     if (openSubject(vault, row).name?.toLocaleLowerCase('nl-BE').includes(sought) === true) found.push(row.id);
   }
   return sql<boolean>`(${byNumber} or c.id = any(${found}::uuid[]))`;
 }
 
-/** Only whoever may read the name may find by it. */
+type NamedCase = Pick<CaseRecord, 'id' | 'networkId' | 'akkoord' | 'subject' | 'wrappedKey'> & { slots: string[] };
+
+/** Only whoever may read the name may find by it; a receiver may as long as the akkoord lets it. */
+const mayReadName = (reader: Extract<Reader, { kind: 'member' }>, { slots, ...record }: NamedCase): boolean =>
+  visibleLayers(
+    relationTo(reader, {
+      ...record,
+      slots: slots.map((slot) => ({ slot, organisation_id: reader.organisation.id })),
+    }),
+  ).has('identity');
+
+/** Nobody else reads a name in any case: theirs need not be opened one by one. */
 const readsNames: ReadonlySet<string> = new Set(['clb', 'school', 'provider', 'contactPoint']);
 
 /** Counts for the head of the worklist, over the same cases as the list. */
