@@ -7,6 +7,8 @@ import { capacityRights, slotRights, slotsOfCapacity, type Action, type Layer, t
 export interface Relation {
   slots: readonly Slot[];
   akkoord: Akkoord;
+  /** Since when the reader's school is in the case, an instant; only of who reads as the school. */
+  schoolSince?: string;
 }
 
 const inCase: ReadonlySet<Action> = new Set(
@@ -31,6 +33,14 @@ export const readsForm = (slot: Slot): boolean => slotRights[slot].there.actions
 export const visibleLayers = (relation: Relation): ReadonlySet<Layer> =>
   new Set(rightsOf(relation).flatMap(({ layers }) => layers));
 
+/**
+ * Whether something that was written in a layer at an instant is open. What a school noted about discipline stays with that
+ * school: it never moves along to the next (hard: qworzo.be, schoolverandering).
+ */
+export const readsWritten = (relation: Relation, written: { layer: string | null; at: string }): boolean =>
+  [...visibleLayers(relation)].some((layer) => layer === written.layer) &&
+  !(written.layer === 'discipline' && relation.schoolSince !== undefined && written.at < relation.schoolSince);
+
 /** The layers that it opens in what the own organisation received before. */
 export const receivedLayers = (relation: Relation): ReadonlySet<Layer> =>
   new Set(rightsOf(relation).flatMap(({ received }) => received));
@@ -47,7 +57,7 @@ export interface RelatedCase {
   networkId: string;
   akkoord: Akkoord;
   /** Those that are filled now. */
-  slots: readonly { slot: string; organisation_id: string | null }[];
+  slots: readonly { slot: string; organisation_id: string | null; from_at?: string }[];
 }
 
 /**
@@ -55,7 +65,11 @@ export interface RelatedCase {
  * everybody else by the slots of the organisation, as far as the capacity of this session works in them.
  */
 export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: RelatedCase): Relation {
-  return { slots: slotsOf(reader, { id, networkId, slots }), akkoord };
+  const own = slotsOf(reader, { id, networkId, slots });
+  const since = own.every((slot) => slot === 'school')
+    ? slots.find(({ slot, from_at }) => slot === 'school' && from_at !== undefined)?.from_at
+    : undefined;
+  return { slots: own, akkoord, ...(since === undefined ? {} : { schoolSince: since }) };
 }
 
 function slotsOf(reader: Reader, one: Omit<RelatedCase, 'akkoord'>): readonly Slot[] {

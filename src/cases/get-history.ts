@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import type { EventTable } from '../../db/tables.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers } from '../access/policy.ts';
+import { readsWritten, visibleLayers, type Relation } from '../access/policy.ts';
 import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import type { HistoryItem } from '../contract/case.ts';
@@ -37,19 +37,14 @@ export async function getHistory(
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null } | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  return readHistory(
-    engine,
-    access.reader,
-    { record: found.loaded.record, layers: visibleLayers(found.relation) },
-    page,
-  );
+  return readHistory(engine, access.reader, { record: found.loaded.record, relation: found.relation }, page);
 }
 
-/** What happened in a case that this reader may read with these layers; who asks for it has decided that. */
+/** What happened in a case, as far as this relation opens it; who asks for it has decided that. */
 export async function readHistory(
   { db, vault }: Engine,
   reader: Reader,
-  { record, layers }: { record: CaseRecord; layers: ReadonlySet<Layer> },
+  { record, relation }: { record: CaseRecord; relation: Relation },
   page: { limit: number; after: number },
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null }> {
   const rows = await db
@@ -64,7 +59,7 @@ export async function readHistory(
   const titles = await referenceTitles(db, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map((row) => historyItem(row, reader, layers, titles)),
+    items: shown.map((row) => historyItem(row, reader, relation, titles)),
     nextCursor: last ? String(last.seq) : null,
   };
 }
@@ -72,12 +67,13 @@ export async function readHistory(
 function historyItem(
   row: EventRow,
   reader: Reader,
-  layers: ReadonlySet<Layer>,
+  relation: Relation,
   titles: ReadonlyMap<string, string>,
 ): HistoryItem {
   const payload = row.payload ?? {};
   const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
-  const mayRead = row.actor_kind === 'member' && (ownWords || [...layers].some((one) => one === row.layer));
+  const layers = visibleLayers(relation);
+  const mayRead = row.actor_kind === 'member' && (ownWords || readsWritten(relation, row));
   const kind =
     typeof payload['kind'] === 'string' && maySeeKind(payload['kind'], layers)
       ? deadlineTexts[payload['kind']]

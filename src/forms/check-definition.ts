@@ -34,7 +34,8 @@ function checkSection(section: SectionDefinition, path: string): FieldProblem[] 
   section.groups.forEach((group, groupAt) =>
     group.fields.forEach((field, fieldAt) => {
       const here = `${path}/groups/${groupAt}/fields/${fieldAt}`;
-      for (const message of faultsOf(field, seen)) problems.push({ path: here, field: field.title, message });
+      for (const message of faultsOf(field, section.id, seen))
+        problems.push({ path: here, field: field.title, message });
       seen.set(field.name, field);
     }),
   );
@@ -49,13 +50,18 @@ function checkSection(section: SectionDefinition, path: string): FieldProblem[] 
   return problems;
 }
 
-function faultsOf(field: FieldDefinition, seen: ReadonlyMap<string, FieldDefinition>): string[] {
+function faultsOf(
+  field: FieldDefinition,
+  section: SectionDefinition['id'],
+  seen: ReadonlyMap<string, FieldDefinition>,
+): string[] {
   const words = [field.title, field.hint, ...(field.options ?? []).map(({ label }) => label)].join(' ');
   const columns = field.columns ?? [];
   return [
     ...(seen.has(field.name) ? [formFaults.nameTaken] : []),
     ...(neverAsked.test(words) || columns.some(({ title }) => neverAsked.test(title)) ? [formFaults.neverAsked] : []),
     ...(field.grade === 'C' && field.level === 'must' ? [formFaults.neverRequired] : []),
+    ...(field.layer === 'discipline' && section !== 'school' ? [formFaults.disciplineStays] : []),
     ...(field.layer === 'clbOnly' && field.level === 'must' ? [formFaults.clbOnlyRequired] : []),
     ...(needsOptions.has(field.kind) !== (field.options !== undefined) ? [formFaults.options] : []),
     ...(twice((field.options ?? []).map(({ value }) => value)) ? [formFaults.optionTwice] : []),

@@ -1,6 +1,5 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers } from '../access/policy.ts';
-import type { Layer } from '../access/rights.ts';
+import { visibleLayers, type Relation } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { caseView } from '../cases/case-view.ts';
 import { findReadable } from '../cases/get-case.ts';
@@ -33,7 +32,7 @@ const agreements: ReadonlySet<string> = new Set([
 export async function getLarsText(engine: Engine, access: CaseAccess, caseId: string): Promise<LarsText | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  const history = await wholeHistory(engine, access.reader, found.loaded, visibleLayers(found.relation));
+  const history = await wholeHistory(engine, access.reader, found);
   return larsText(found.loaded.record.number, history);
 }
 
@@ -51,7 +50,7 @@ export async function getClosingPackage(
   if (!found || reader.kind !== 'member') return refuse('notFound');
   const { loaded, relation } = found;
   const view = await caseView(engine, loaded, reader, relation);
-  const history = await wholeHistory(engine, reader, loaded, visibleLayers(relation));
+  const history = await wholeHistory(engine, reader, found);
   const amendments = await listAmendments(engine, access, caseId);
   const copies = await copiesWithChanges(engine, access, caseId);
   if (isRefusal(amendments)) return amendments;
@@ -105,12 +104,11 @@ async function copiesWithChanges(
 async function wholeHistory(
   engine: Engine,
   reader: Reader,
-  { record }: LoadedCase,
-  layers: ReadonlySet<Layer>,
+  { loaded: { record }, relation }: { loaded: LoadedCase; relation: Relation },
 ): Promise<HistoryItem[]> {
   const items: HistoryItem[] = [];
   for (let after = 0; ;) {
-    const page = await readHistory(engine, reader, { record, layers }, { limit: 500, after });
+    const page = await readHistory(engine, reader, { record, relation }, { limit: 500, after });
     items.push(...page.items);
     if (page.nextCursor === null) return items;
     after = Number(page.nextCursor);

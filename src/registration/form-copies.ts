@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
-import { receivedLayers, visibleLayers, type Relation } from '../access/policy.ts';
+import { readsWritten, receivedLayers, visibleLayers, type Relation } from '../access/policy.ts';
 import { layers } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import { findReadable } from '../cases/get-case.ts';
@@ -87,6 +87,7 @@ export async function listAmendments(
     .execute();
   return {
     items: rows.flatMap((row) => {
+      if (!readsWritten(found.relation, row)) return [];
       const { seq, at, actor_name } = row;
       const payload = openPayload(engine.vault, found.loaded.record, row) ?? {};
       const { section, field, question, before, after, reason } = payload as Record<string, string>;

@@ -1,5 +1,5 @@
 import type { CaseAccess } from '../access/case-access.ts';
-import { visibleLayers } from '../access/policy.ts';
+import { readsWritten, visibleLayers, type Relation } from '../access/policy.ts';
 import type { Layer } from '../access/rights.ts';
 import { findReadable } from '../cases/get-case.ts';
 import { sectionIds, type SectionDefinition, type SectionId } from '../contract/form-definition.ts';
@@ -61,7 +61,7 @@ export function settleRemark(
   requestId: string,
 ): Moved {
   return recordFormEvent(engine, access, caseId, command, requestId, async ({ loaded, relation }) => {
-    const found = (await readRemarks(engine, loaded.record, visibleLayers(relation))).find(({ seq }) => seq === remark);
+    const found = (await readRemarks(engine, loaded.record, relation)).find(({ seq }) => seq === remark);
     const slot = relation.slots.find((one) => everyPen.has(one));
     if (!found || found.settled || !slot) return refuse('notFound');
     return { type: 'remarkSettled', slot, layer: found.layer, payload: { remark, layer: found.layer } };
@@ -78,13 +78,13 @@ export async function listRemarks(
   if (!found) return refuse('notFound');
   const mayRemark = !found.loaded.record.final && found.relation.slots.some((slot) => everyPen.has(slot));
   if (!mayRemark && !found.relation.slots.some((slot) => everyPen.has(slot))) return { items: [], mayRemark };
-  return { items: await readRemarks(engine, found.loaded.record, visibleLayers(found.relation)), mayRemark };
+  return { items: await readRemarks(engine, found.loaded.record, found.relation), mayRemark };
 }
 
 async function readRemarks(
   { db, vault }: Engine,
   record: CaseRecord,
-  readable: ReadonlySet<Layer>,
+  relation: Relation,
 ): Promise<(FormRemark & { layer: string })[]> {
   const events = await db
     .selectFrom('event')
@@ -94,7 +94,7 @@ async function readRemarks(
     .orderBy('seq')
     .execute();
   const rows = events
-    .filter(({ layer }) => [...readable].some((one) => one === layer))
+    .filter((row) => readsWritten(relation, row))
     .map((row) => ({ ...row, payload: openPayload(vault, record, row) }));
   const settled = new Map(
     rows.flatMap(({ type, payload, actor_name, at }) =>

@@ -10,6 +10,7 @@ import { listRemarks, makeRemark, settleRemark } from '../../src/registration/re
 import { saveSection } from '../../src/registration/save-section.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { openSmallNetwork, type SmallNetwork } from '../support/small-network.ts';
+import { getHistory } from '../../src/cases/get-history.ts';
 import { readerOf, type Who } from '../support/small-network-organisations.ts';
 
 const schoolAnswers = {
@@ -234,6 +235,37 @@ describeOnBothDatabases('the shared form', (database) => {
         refusal: 'notFound',
       },
     );
+  });
+
+  test('what was noted about discipline stays with the school that left, in every log', async () => {
+    const net = await open();
+    const { id } = await net.startCase();
+    await give(net, id);
+    answered(await amend(net, 'school', id, 'school', 'discipline', 'no'));
+    const remark = { section: 'school', field: 'discipline', text: 'Klopt dit nog?' } as const;
+    answered(await makeRemark(net.engine, access('clb', 'formWrite'), id, remark, key(net, 'clb'), 'test'));
+    const logs = async (who: Who) => ({
+      remarks: answered(await listRemarks(net.engine, access(who, 'formRead'), id)).items.length,
+      amendments: answered(await listAmendments(net.engine, access(who), id)).items.length,
+      told: JSON.stringify(
+        answered(await getHistory(net.engine, access(who, 'caseHistory'), id, { limit: 200, after: 0 })),
+      ),
+    });
+    expect(await logs('school')).toMatchObject({
+      remarks: 1,
+      amendments: 1,
+      told: expect.stringContaining('Klopt dit nog?'),
+    });
+    await net.act('clb', id, 'schoolChanged', { school: 'school2', on: '2026-11-16' });
+    const next = await logs('school2');
+    expect(next).toMatchObject({ remarks: 0, amendments: 0 });
+    expect(next.told).not.toContain('Klopt dit nog?');
+    expect(next.told).not.toContain('schorsing');
+    expect(await logs('clb')).toMatchObject({
+      remarks: 1,
+      amendments: 1,
+      told: expect.stringContaining('Klopt dit nog?'),
+    });
   });
 
   test('a voided case keeps no word of its copies', async () => {

@@ -2,6 +2,8 @@
 export const formFaults = {
   parts: 'Een formulier heeft precies drie delen: school, PBD en CLB.',
   nothingRequired: 'Dit deel heeft geen enkele verplichte vraag. Maak er minstens één verplicht, zonder voorwaarde.',
+  disciplineStays:
+    'Inbreuken op de schoolregels staan alleen in het deel van de school: ze gaan nooit mee naar een volgende school.',
   penCannotRead: 'Wie dit deel invult, mag deze vraag niet lezen. Kies een andere zichtbaarheid.',
   neededByAanzet: (name: string) =>
     `Aanzet rekent met de vraag “${name}”, bijvoorbeeld voor het nazicht op 12 en 18 jaar. Laat ze staan.`,
