@@ -11,6 +11,7 @@ export class Application {
   readonly #closed: Promise<void>;
   #said = '';
   #ended = false;
+  #wasKilled = false;
 
   /** Starts with these settings; `folder` is the run's, which ends the process should the run not get to it. */
   constructor(folder: string, settings: Readonly<Record<string, string>>) {
@@ -26,8 +27,9 @@ export class Application {
       stream?.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
     // Closed, not exited: then nobody of the group holds its output any more.
     this.#closed = new Promise((closed) =>
-      this.#child.once('close', () => {
+      this.#child.once('close', (code, signal) => {
         this.#ended = true;
+        this.#said += `\nended with ${signal ?? code}\n`;
         closed();
       }),
     );
@@ -36,6 +38,11 @@ export class Application {
   /** Fulfilled when nothing of it runs any more. */
   get ended(): Promise<void> {
     return this.#closed;
+  }
+
+  /** Whether we killed it: what ends by itself is a crash. */
+  get wasKilled(): boolean {
+    return this.#wasKilled;
   }
 
   /** What it wrote. */
@@ -56,6 +63,7 @@ export class Application {
 
   /** SIGKILL for every process of the group, without a moment to say goodbye. */
   kill(): Promise<void> {
+    this.#wasKilled = true;
     return this.#end('SIGKILL');
   }
 

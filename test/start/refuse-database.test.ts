@@ -67,6 +67,11 @@ describe('the role that a server logs in as', () => {
     await sql.raw(`alter table setting owner to ${owner}`).execute(opened.database.kysely);
   });
 
+  test('is refused when the role that reads for readers is gone: nothing would be read, or everything', async () => {
+    const gone = (role: string) => `drop owned by ${role}_reader; drop role ${role}_reader`;
+    expect(await asRole('', gone)).toMatch(/The role that reads for readers \(r_\w+_reader\) is missing/);
+  });
+
   test('may not change the schema, nor rewrite what was audited', async () => {
     const database = await openDatabase({ url: opened.applicationUrl });
     const attempt = (statement: string) => sql.raw(statement).execute(database.kysely);

@@ -82,7 +82,8 @@ export class Managed {
         this.#killedAt = undefined;
         this.address = address;
         await application.ended;
-        if (!this.#closing && this.#killedAt === undefined) this.crashes.push(application.said.slice(-2_000));
+        // It may have been killed after it gave its first good answer and before that was heard here.
+        if (!this.#closing && !application.wasKilled) this.crashes.push(application.said.slice(-2_000));
       } catch {
         // It did not come up, as where its database is away.
         await application.kill();
