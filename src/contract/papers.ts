@@ -60,7 +60,7 @@ export const ClosingPackage = z.object({
     closedAt: z.iso.datetime().nullable(),
     subject: Subject,
   }),
-  parties: z.array(Party),
+  parties: z.array(Party.omit({ reads: true })),
   form: z.object({ version: z.int(), document: FormDocument }),
   amendments: z.array(FormAmendment),
   /** Akkoord and what was agreed at tables, as far as this reader may read what was filled in. */

@@ -76,7 +76,7 @@ export async function getClosingPackage(
       closedAt,
       subject,
     },
-    parties: view.parties,
+    parties: view.parties.map(({ reads: _now, ...party }) => party),
     form: await formOf(engine, loaded, visibleLayers(relation)),
     amendments: amendments.items,
     agreements: history.filter(({ type, details }) => agreements.has(type) && details.length > 0),
