@@ -6,7 +6,7 @@ import type { Slot } from '../../machines/slots.ts';
 import type { AllowedEvent } from '../contract/case.ts';
 import { eventTexts } from '../contract/nl/procedure.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
-import type { Relation } from '../access/policy.ts';
+import { may, type Relation } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
 import { drawEvent, referencesIn } from './draw-event.ts';
 import { factsFor } from './facts.ts';
@@ -51,6 +51,7 @@ export function offeredEvents(
   const procedure = getProcedure(loaded.record.procedure, loaded.record.procedureVersion);
   const offered: Offered[] = [];
   const waiting: Waiting[] = [];
+  if (!may(reader, 'caseEvent', relation)) return { offered, waiting };
   for (const [type, rule] of Object.entries(procedure.events)) {
     if (rule.through) continue;
     const tried = tryEvent(engine, procedure, loaded, reader, relation, type, rule);
