@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
+import { readSettings } from '../../src/settings.ts';
+import { masterKeysOf } from '../../src/start/master-keys-of.ts';
 import { loadDemoOrganisations } from '../../src/demo/load-demo-organisations.ts';
 import { Application } from './application.ts';
 
@@ -17,6 +19,8 @@ export async function prepareDemonstration(folder: string, data: string): Promis
 
 /** The organisations and people of the demonstration without a single case: quick, for tests. */
 export async function prepareOrganisations(data: string): Promise<void> {
+  // The key first: beside a database that is there none is made.
+  masterKeysOf(readSettings({ AANZET_DATA: data }));
   const database = await openDatabase({ directory: path.join(data, 'db') });
   try {
     await migrate(database);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
 import { Problem } from '../../src/contract/problem.ts';
 import type { RouteEntry } from '../../src/http/route-table.ts';
@@ -54,7 +55,10 @@ function addressOf({ url, schema }: RouteEntry): string {
   return url.replaceAll(/:(\w+)/g, (_, name: string) => {
     const [option] = properties[name]?.enum ?? [];
     if (typeof option === 'string') return option;
-    return ['integer', 'number'].includes(properties[name]?.type ?? '') ? '1' : crypto.randomUUID();
+    if (['integer', 'number'].includes(properties[name]?.type ?? '')) return '1';
+    const { pattern, format } = properties[name] ?? {};
+    if (pattern === undefined || format === 'uuid') return crypto.randomUUID();
+    return fc.sample(fc.stringMatching(new RegExp(pattern)), 1)[0] ?? '';
   });
 }
 

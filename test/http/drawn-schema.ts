@@ -13,6 +13,7 @@ export interface Drawn {
   minItems?: number;
   minimum?: number;
   format?: string;
+  pattern?: string;
   examples?: unknown[];
   default?: unknown;
 }

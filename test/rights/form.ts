@@ -7,11 +7,11 @@ import {
   type SectionId,
 } from '../../src/contract/form-definition.ts';
 
-/** A pen is only asked what it may read again. */
+/** A pen is only asked what it may read again; discipline stays in the part of the school. */
 const layersOf: Readonly<Record<SectionId, readonly FormLayer[]>> = {
   school: ['identity', 'schoolShareable', 'discipline'],
   pbd: ['schoolShareable'],
-  clb: formLayers,
+  clb: formLayers.filter((layer) => layer !== 'discipline'),
 };
 
 /** The shipped form with one question more for every layer that a form can have, in each part. */
