@@ -89,8 +89,11 @@ function tryEvent(
     const actor =
       reader.kind === 'member' ? { slot, organisationId: reader.organisation.id, memberId: reader.memberId } : null;
     if (!actor) return undefined;
-    const { may, reason } = mayHappen(procedure, loaded.record.state, { type, facts: factsFor(engine, loaded, actor) });
-    if (may) return { type, rule, slot, onBehalf };
+    const { may: possible, reason } = mayHappen(procedure, loaded.record.state, {
+      type,
+      facts: factsFor(engine, loaded, actor),
+    });
+    if (possible) return { type, rule, slot, onBehalf };
     if (rule.weight !== 'note' && worthShowing(reason, loaded) && !onBehalf) refused ??= { type, slot, reason };
   }
   return refused;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '@fast-check/vitest';
 import type { RouteApp } from '../../src/access/route-plugin.ts';
 import { Problem } from '../../src/contract/problem.ts';
 import type { RouteEntry } from '../../src/http/route-table.ts';
