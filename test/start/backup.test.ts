@@ -190,7 +190,7 @@ describe('a backup of the embedded database', () => {
     const restored = await open();
     expect(await fingerprints(restored)).toEqual(before);
     await restored.close();
-    expect(readdirSync(data).toSorted()).toEqual(['db', expect.stringMatching(/^db\.before-/)]);
+    expect(readdirSync(data).toSorted()).toEqual(['db', expect.stringMatching(/^db\.before-/), 'master-key']);
 
     const started = new ServerProcess('src/main.ts', { ...(await mailing()), ...env });
     await started.ready();
