@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Level } from '../contract/level.ts';
 import { sha256 } from '../engine/event-chain.ts';
@@ -43,29 +43,22 @@ export async function keepAttempt(db: Db, attempt: Begun | Waiting): Promise<str
 type Step = Begun['step'] | Waiting['step'];
 type AttemptOf<S extends Step> = Extract<Begun | Waiting, { step: S }>;
 
-const mine = (token: string, step: Step) =>
-  sql`id = ${sha256(token)} and data ->> 'step' = ${step} and expires_at > clock_timestamp()`;
-
 /** Uses the step up: of two that come with the same token, one gets it. */
-export async function takeAttempt<S extends Step>(
-  db: Db,
-  token: string | undefined,
-  step: S,
-): Promise<AttemptOf<S> | undefined> {
-  if (token === undefined || !tokenShape.test(token)) return undefined;
-  const { rows } = await sql<{ data: AttemptOf<S> }>`
-    delete from sign_in_attempt where ${mine(token, step)} returning data`.execute(db);
-  return rows[0]?.data;
-}
+export const takeAttempt = <S extends Step>(db: Db, token: string | undefined, step: S) =>
+  findAttempt(db, token, step, (mine) => sql`delete from sign_in_attempt where ${mine} returning data`);
 
 /** Looks at the step without using it up. */
-export async function lookAtAttempt<S extends Step>(
+export const lookAtAttempt = <S extends Step>(db: Db, token: string | undefined, step: S) =>
+  findAttempt(db, token, step, (mine) => sql`select data from sign_in_attempt where ${mine}`);
+
+async function findAttempt<S extends Step>(
   db: Db,
   token: string | undefined,
   step: S,
+  statement: (mine: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<AttemptOf<S> | undefined> {
   if (token === undefined || !tokenShape.test(token)) return undefined;
-  const { rows } = await sql<{ data: AttemptOf<S> }>`
-    select data from sign_in_attempt where ${mine(token, step)}`.execute(db);
-  return rows[0]?.data;
+  const mine = sql`id = ${sha256(token)} and data ->> 'step' = ${step} and expires_at > clock_timestamp()`;
+  const { rows } = await statement(mine).execute(db);
+  return (rows[0] as { data: AttemptOf<S> } | undefined)?.data;
 }
