@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Db, Trx } from './database.ts';
-import { secureRows, type RowPolicy } from './row-security.ts';
+import { readingRole, secureRows, type RowPolicy } from './row-security.ts';
 
 /** What the application's own role may do beyond reading: by table, everything else is insert and update. */
 const rights: Record<string, string> = {
@@ -99,7 +99,7 @@ export interface RolePowers {
 export async function readRolePowers(db: Db): Promise<RolePowers> {
   const { rows } = await sql<RolePowers>`
     select r.rolname as role, r.rolsuper as superuser, r.rolbypassrls as "bypassesRowSecurity",
-      coalesce((select pg_has_role(r.oid, p.oid, 'member') from pg_roles p where p.rolname = r.rolname || '_reader'), false)
+      coalesce((select pg_has_role(r.oid, p.oid, 'member') from pg_roles p where p.rolname = r.rolname || ${readingRole('')}), false)
         as reads,
       pg_has_role(r.oid, d.datdba, 'member') or exists (
         select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')

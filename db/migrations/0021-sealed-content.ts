@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
   const statements = [
     ...columns,
-    caseRows,
+    caseRows(),
     'drop function case_surroundings(uuid, text, text, text[])',
     caseSurroundings,
     `comment on function case_surroundings is
@@ -44,8 +44,8 @@ const columns = [
   `comment on column slot.person_name is 'Somebody without an account, sealed'`,
 ];
 
-/** A page of the worklist, as before; who may read the name opens it. */
-const caseRows = `
+/** A page of the worklist, as before; who may read the name opens it. `more` names columns that came later. */
+export const caseRows = (more = ''): string => `
 create or replace function case_rows(wanted uuid[], asker text, hidden text[]) returns json language plpgsql stable as $$
 begin
   -- Flat lists: a list per case would be a query per case.
@@ -55,7 +55,7 @@ begin
       select json_agg(json_build_object('id', c.id, 'number', c.number, 'networkId', c.network_id,
         'procedure', c.procedure, 'procedureVersion', c.procedure_version, 'revision', c.revision, 'stage', c.stage,
         'stageSince', c.stage_since, 'final', c.final, 'subjectKind', c.subject_kind, 'subject', c.subject,
-        'wrappedKey', c.wrapped_key, 'holderSlot', c.holder_slot, 'noClockReason', c.no_clock_reason) order by w.place)
+        'wrappedKey', c.wrapped_key, ${more}'holderSlot', c.holder_slot, 'noClockReason', c.no_clock_reason) order by w.place)
       from unnest(wanted) with ordinality w(id, place) join cases c on c.id = w.id),
     'slots', (
       select json_agg(json_build_object('caseId', s.case_id, 'slot', s.slot, 'organisation_id', s.organisation_id,
