@@ -33,13 +33,21 @@ export const readsForm = (slot: Slot): boolean => slotRights[slot].there.actions
 export const visibleLayers = (relation: Relation): ReadonlySet<Layer> =>
   new Set(rightsOf(relation).flatMap(({ layers }) => layers));
 
+/** Something that was written in a layer, at an instant. */
+export interface Written {
+  layer: string | null;
+  at: string;
+}
+
 /**
- * Whether something that was written in a layer at an instant is open. What a school noted about discipline stays with that
- * school: it never moves along to the next (hard: qworzo.be, schoolverandering).
+ * Tells what is open of all that was written. What a school noted about discipline stays with that school: it never moves
+ * along to the next (hard: qworzo.be, schoolverandering).
  */
-export const readsWritten = (relation: Relation, written: { layer: string | null; at: string }): boolean =>
-  [...visibleLayers(relation)].some((layer) => layer === written.layer) &&
-  !(written.layer === 'discipline' && relation.schoolSince !== undefined && written.at < relation.schoolSince);
+export function readsWritten(relation: Relation): (written: Written) => boolean {
+  const open: ReadonlySet<string | null> = visibleLayers(relation);
+  const { schoolSince = '' } = relation;
+  return ({ layer, at }) => open.has(layer) && (layer !== 'discipline' || at >= schoolSince);
+}
 
 /** The layers that it opens in what the own organisation received before. */
 export const receivedLayers = (relation: Relation): ReadonlySet<Layer> =>
@@ -66,9 +74,7 @@ export interface RelatedCase {
  */
 export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: RelatedCase): Relation {
   const own = slotsOf(reader, { id, networkId, slots });
-  const since = own.every((slot) => slot === 'school')
-    ? slots.find(({ slot, from_at }) => slot === 'school' && from_at !== undefined)?.from_at
-    : undefined;
+  const since = own.includes('school') ? slots.find(({ slot }) => slot === 'school')?.from_at : undefined;
   return { slots: own, akkoord, ...(since === undefined ? {} : { schoolSince: since }) };
 }
 

@@ -58,8 +58,9 @@ export async function readHistory(
   const shown = rows.slice(0, page.limit).map((row) => ({ ...row, payload: openPayload(vault, record, row) }));
   const titles = await referenceTitles(db, shown);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  const opened = { reads: readsWritten(relation), layers: visibleLayers(relation) };
   return {
-    items: shown.map((row) => historyItem(row, reader, relation, titles)),
+    items: shown.map((row) => historyItem(row, reader, opened, titles)),
     nextCursor: last ? String(last.seq) : null,
   };
 }
@@ -67,13 +68,12 @@ export async function readHistory(
 function historyItem(
   row: EventRow,
   reader: Reader,
-  relation: Relation,
+  { reads, layers }: { reads: ReturnType<typeof readsWritten>; layers: ReadonlySet<Layer> },
   titles: ReadonlyMap<string, string>,
 ): HistoryItem {
   const payload = row.payload ?? {};
   const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
-  const layers = visibleLayers(relation);
-  const mayRead = row.actor_kind === 'member' && (ownWords || readsWritten(relation, row));
+  const mayRead = row.actor_kind === 'member' && (ownWords || reads(row));
   const kind =
     typeof payload['kind'] === 'string' && maySeeKind(payload['kind'], layers)
       ? deadlineTexts[payload['kind']]

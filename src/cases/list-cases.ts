@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { CaseCounts, CaseListItem, CaseQuery } from '../contract/case.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
-import { relationTo, visibleLayers } from '../access/policy.ts';
+import { layersOfSlot, relationTo, visibleLayers } from '../access/policy.ts';
+import { slotsOfCapacity } from '../access/rights.ts';
 import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { hiddenKinds } from '../engine/plan-deadlines.ts';
 import { openSubject } from '../engine/subject.ts';
@@ -150,7 +151,7 @@ async function matching(
 ): Promise<RawBuilder<boolean>> {
   const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const byNumber = sql<boolean>`c.number ilike ${pattern}`;
-  if (reader.kind !== 'member' || !readsNames.has(reader.capacity)) return byNumber;
+  if (reader.kind !== 'member' || !readsNames(reader)) return byNumber;
   const { rows } = await sql<NamedCase>`
     select c.id, c.subject, c.wrapped_key as "wrappedKey", c.network_id as "networkId", c.akkoord,
       array(select s.slot from slot s where s.case_id = c.id and ${ownPlace(reader)}) as slots
@@ -177,7 +178,8 @@ const mayReadName = (reader: Extract<Reader, { kind: 'member' }>, { slots, ...re
   ).has('identity');
 
 /** Nobody else reads a name in any case: theirs need not be opened one by one. */
-const readsNames: ReadonlySet<string> = new Set(['clb', 'school', 'provider', 'contactPoint']);
+const readsNames = ({ capacity }: Reader): boolean =>
+  slotsOfCapacity[capacity].some((slot) => layersOfSlot(slot).has('identity'));
 
 /** Counts for the head of the worklist, over the same cases as the list. */
 export async function countCases(db: Db, reader: Reader): Promise<CaseCounts> {

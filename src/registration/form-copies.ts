@@ -86,8 +86,7 @@ export async function listAmendments(
     .orderBy('seq')
     .execute();
   return {
-    items: rows.flatMap((row) => {
-      if (!readsWritten(found.relation, row)) return [];
+    items: rows.filter(readsWritten(found.relation)).flatMap((row) => {
       const { seq, at, actor_name } = row;
       const payload = openPayload(engine.vault, found.loaded.record, row) ?? {};
       const { section, field, question, before, after, reason } = payload as Record<string, string>;

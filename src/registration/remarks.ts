@@ -94,7 +94,7 @@ async function readRemarks(
     .orderBy('seq')
     .execute();
   const rows = events
-    .filter((row) => readsWritten(relation, row))
+    .filter(readsWritten(relation))
     .map((row) => ({ ...row, payload: openPayload(vault, record, row) }));
   const settled = new Map(
     rows.flatMap(({ type, payload, actor_name, at }) =>
