@@ -64,8 +64,15 @@ story(
       await one.goTo(address);
       await one.section('Deel van het CLB');
     }
-    await anke.write('Deel van het CLB', { [aim]: 'Een rustige plek.', Familienaam: 'Pauwels' });
+    // A page that hears of a colleague's answer before its user types has no two versions to show.
+    const savedFirst = Promise.withResolvers<void>();
+    await pieter.page.route('**/form/clb', async (route) => {
+      if (route.request().method() === 'PUT') await savedFirst.promise;
+      await route.continue();
+    });
     await fillForm(await pieter.section('Deel van het CLB'), { [aim]: 'Halve dagen.' });
+    await anke.write('Deel van het CLB', { [aim]: 'Een rustige plek.', Familienaam: 'Pauwels' });
+    savedFirst.resolve();
     const section = await pieter.section('Deel van het CLB');
     await section.getByRole('heading', { name: 'Anke Willems (CLB De Brug) bewaarde dit deel intussen ook' }).waitFor();
     const choice = section.getByRole('radiogroup', { name: aim });

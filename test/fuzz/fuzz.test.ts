@@ -29,7 +29,7 @@ test(
       unanswered: 0,
     });
     // It came behind the doors, and did not only knock.
-    for (const status of ['200', '201', '400', '403', '404', '409']) expect(Object.keys(statuses)).toContain(status);
+    for (const status of ['200', '400', '403', '404', '409']) expect(Object.keys(statuses)).toContain(status);
     expect(Object.keys(slowest).length).toBeGreaterThan(0);
   },
 );

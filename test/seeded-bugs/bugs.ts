@@ -93,8 +93,8 @@ export const bugs: readonly SeededBug[] = [
   {
     name: 'what came back from the identity provider is believed a second time',
     file: 'src/login/attempts.ts',
-    find: 'delete from sign_in_attempt where ${mine(token, step)} returning data',
-    replace: 'select data from sign_in_attempt where ${mine(token, step)}',
+    find: 'delete from sign_in_attempt where ${mine} returning data',
+    replace: 'select data from sign_in_attempt where ${mine}',
     check: ['test/login/hostile-provider.test.ts'],
   },
   {
