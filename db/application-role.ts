@@ -7,6 +7,7 @@ const rights: Record<string, string> = {
   // Written once and never changed.
   audit: 'select, insert',
   audit_block: 'select, insert',
+  audit_review: 'select, insert',
   kysely_migration: 'select',
   kysely_migration_lock: 'select',
   // Rows that come and go.

@@ -18,6 +18,8 @@ export interface RowReader {
   network: string;
   /** The one case of a personal link; empty for everybody else. */
   case: string;
+  /** Whose emergencies count; empty for a link. */
+  member: string;
 }
 
 /** Connections that read for readers and can do nothing else: what they see is what PostgreSQL lets the reader see. */
@@ -65,7 +67,8 @@ export function openReaders({ url }: ServerDatabase, onConnectionLost: (error: E
           await sql`select set_config('aanzet.organisation', ${reader.organisation}, true),
             set_config('aanzet.slots', ${reader.slots.join(',')}, true),
             set_config('aanzet.network', ${reader.network}, true),
-            set_config('aanzet.case', ${reader.case}, true)`.execute(trx);
+            set_config('aanzet.case', ${reader.case}, true),
+            set_config('aanzet.member', ${reader.member}, true)`.execute(trx);
           opened.set(trx, kysely);
           return work(trx);
         }),

@@ -53,9 +53,14 @@ table audit
   purpose text -- Why: the slots that gave the right, or the list that was looked at
   constraint audit_pkey PRIMARY KEY (id)
   create INDEX audit_about ON public.audit USING btree (about, at) WHERE (about IS NOT NULL)
+  create INDEX audit_alarms ON public.audit USING btree (organisation_id, at DESC) WHERE (action = ANY (ARRAY['volumeAlarm'::text, 'emergencyRepeated'::text, 'emergencyUnjustified'::text]))
   create INDEX audit_by_position ON public.audit USING btree ("position")
   create INDEX audit_by_time ON public.audit USING btree (at DESC, id)
   create INDEX audit_of_case ON public.audit USING btree (case_id, at)
+  create INDEX audit_of_emergencies ON public.audit USING btree (organisation_id, at DESC, id DESC) WHERE ((action ~~ 'emergency%'::text) OR (purpose ~~ '%emergency:%'::text))
+  create INDEX audit_of_member ON public.audit USING btree (organisation_id, actor, at DESC, id DESC)
+  create INDEX audit_of_organisation ON public.audit USING btree (organisation_id, at DESC, id DESC)
+  create INDEX audit_refused ON public.audit USING btree (organisation_id, at DESC, id DESC) WHERE (outcome = 'refused'::text)
   CREATE TRIGGER audit_position BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION set_audit_position()
 
 table audit_block
@@ -70,6 +75,18 @@ table audit_block
   hash text not null
   constraint audit_block_check CHECK ((from_position < until_position))
   constraint audit_block_pkey PRIMARY KEY (number)
+
+table audit_review
+  -- An access manager looked at a row of the audit; written once, never changed
+  id uuid not null
+  audit_id uuid not null
+  at timestamp with time zone not null
+  member_id text not null
+  name text not null
+  note text not null
+  constraint audit_review_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint audit_review_pkey PRIMARY KEY (id)
+  create INDEX audit_review_of_row ON public.audit_review USING btree (audit_id)
 
 table cases
   -- Where each case stands now; only commit_move writes here
@@ -170,6 +187,30 @@ table digest
   constraint digest_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
   constraint digest_pkey PRIMARY KEY (member_id, at)
   create INDEX digest_waiting ON public.digest USING btree (next_at) WHERE (state = ANY (ARRAY['planned'::text, 'attempted'::text]))
+
+table emergency_access
+  -- Somebody without a slot reads one case for at most an hour; what was said beside the reason is sealed in its event
+  id uuid not null
+  case_id uuid not null
+  member_id text not null
+  organisation_id text not null
+  capacity text not null
+  reason text not null
+  proof text not null -- How it was proved anew who asks: at the provider, by a code, or in the demonstration by nothing
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  ended_at timestamp with time zone -- When somebody ended it; what ran out by itself has none
+  reviewed_at timestamp with time zone
+  justified boolean -- What the CLB said of it afterwards
+  constraint emergency_access_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+  constraint emergency_access_check CHECK (((until_at > from_at) AND (until_at <= (from_at + '01:00:00'::interval))))
+  constraint emergency_access_check1 CHECK (((reviewed_at IS NULL) = (justified IS NULL)))
+  constraint emergency_access_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint emergency_access_pkey PRIMARY KEY (id)
+  constraint emergency_access_proof_check CHECK ((proof = ANY (ARRAY['login'::text, 'code'::text, 'demo'::text])))
+  create INDEX emergency_access_by_case ON public.emergency_access USING btree (case_id)
+  create INDEX emergency_access_by_member ON public.emergency_access USING btree (member_id, from_at)
 
 table event
   -- What happened to a case, append-only; hash chains the rows of one case, payload may be erased
@@ -320,6 +361,8 @@ table network
   name text not null
   product_name text not null
   region text -- Province, or Brussels; null: all of Flanders
+  coordinators_secret_on date -- Since when the professional secrecy of this network's coordinators is settled; null: not, and then no emergency is theirs
+  coordinators_secret_by text -- Who settled it, as it was recorded
   constraint network_pkey PRIMARY KEY (id)
 
 table notice
@@ -491,6 +534,10 @@ function case_surroundings(wanted uuid, asker text, asker_capacity text, needed 
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
   body 6e51818abfe0
 
+function commit_emergency(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off
+  -- The entry of commit_move for what opens or judges an emergency access
+  body 13502e615a9d
+
 function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
   body f2f6daf1d74c
@@ -498,6 +545,10 @@ function commit_move(move jsonb) returns text volatile set enable_seqscan=off, e
 function commit_moves(moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json, slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json, section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]) returns text[] volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
   body b8da2f0e1dbd
+
+function emergency_holds(e emergency_access) returns boolean stable
+  -- Whether somebody may read a case by this emergency now
+  body 0a705452608a
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over
@@ -510,6 +561,10 @@ function is_open(o organisation) returns boolean stable
 function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list
   body e6d56e8aa0c7
+
+function reader_emergency(wanted uuid) returns boolean stable security definer set search_path=pg_catalog, public, pg_temp, enable_seqscan=off
+  -- Whether whoever the transaction reads for opened this case in an emergency
+  body 4ec1c0f9d017
 
 function reader_rights(wanted uuid) returns text[] stable security definer set search_path=pg_catalog, public, pg_temp, enable_seqscan=off
   -- slot:akkoord of whoever the transaction reads for, in one case; empty without a reader

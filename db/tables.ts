@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AuditBlockTable, AuditReviewTable, AuditTable, EmergencyAccessTable } from './audit-tables.ts';
 import type {
   LoginTable,
   MemberTable,
@@ -14,7 +15,14 @@ import type {
  */
 export interface Tables {
   setting: { name: string; value: ColumnType<unknown, string, string> };
-  network: { id: string; name: string; product_name: string; region: string | null };
+  network: {
+    id: string;
+    name: string;
+    product_name: string;
+    region: string | null;
+    coordinators_secret_on: string | null;
+    coordinators_secret_by: string | null;
+  };
   afsprakenkader: {
     network_id: string;
     version: string;
@@ -160,17 +168,10 @@ export interface Tables {
     decided_by: string | null;
     decision: 'send' | 'drop' | null;
   };
+  emergency_access: EmergencyAccessTable;
   audit: AuditTable;
-  audit_block: {
-    number: number;
-    at: string;
-    from_position: number;
-    until_position: number;
-    row_count: number;
-    rows_hash: string;
-    prev_hash: string;
-    hash: string;
-  };
+  audit_review: AuditReviewTable;
+  audit_block: AuditBlockTable;
   personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
 }
 
@@ -278,20 +279,4 @@ export interface NoticeTable {
   read_at: string | null;
   /** null until the relay of mails saw it. */
   mail_state: 'planned' | 'off' | 'nobody' | null;
-}
-
-export interface AuditTable {
-  id: string;
-  at: string;
-  actor: string;
-  organisation_id: string | null;
-  capacity: string;
-  case_id: string | null;
-  action: string;
-  outcome: string;
-  request_id: string | null;
-  about: string | null;
-  purpose: string | null;
-  /** Set by the database. */
-  position: Generated<number | null>;
 }

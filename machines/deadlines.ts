@@ -28,6 +28,7 @@ export const deadlineKinds = [
   'contactsReview', // 1 September: who fills the slots this year
   'statusQuestion', // "waar staat dit?"
   'contactDataWindow', // after a withdrawn akkoord the coach keeps contact data this long
+  'emergencyReview', // the CLB looks at an emergency access
   'stoppedClockReview', // a stopped clock is looked at again: nothing stands still in silence
   // Dates of the calendar, no one's task by themselves.
   'turned12',

@@ -13,6 +13,7 @@ export type Reference =
   | 'openConsent'
   | 'givenConsent'
   | 'sameSubjectCase'
+  | 'emergencyAccess'
   | 'layer';
 
 export const text = (max = 2000) => z.string().min(1).max(max);

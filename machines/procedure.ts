@@ -16,7 +16,7 @@ export interface EventRule {
   /** `step` moves the case on, `side` takes it off the straight road, `note` only adds to the history. */
   weight: 'step' | 'side' | 'note';
   /** Recorded only by a route of its own, which checks the answer or the file in it; never offered as an action. */
-  through?: 'form' | 'attachment';
+  through?: 'form' | 'attachment' | 'emergency';
   payload: z.ZodObject;
 }
 
@@ -54,6 +54,8 @@ export interface Facts {
   sectionsComplete: { school: boolean; pbd: boolean; clb: boolean };
   /** Days still to come on which the pupil turns 12 and 18, from the birth date in the form. */
   birthdays: { turns12On: string | null; turns18On: string | null };
+  /** Emergency accesses that nobody has reviewed yet. */
+  emergencies: { toReview: number };
   /** The offer named in the payload, looked up by the application. */
   offerOrganisationId: string | null;
   network: {

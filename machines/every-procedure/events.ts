@@ -3,6 +3,9 @@ import { deadlineKinds } from '../deadlines.ts';
 import { choice, date, reference, text, yesNo } from '../fields.ts';
 import type { EventRule } from '../procedure.ts';
 
+/** Why somebody without a slot may have to read a case at once. */
+export const emergencyReasons = ['acuteDanger', 'missingPerson', 'urgentCare', 'nobodyReachable'] as const;
+
 const partners = ['clb', 'secondClb', 'school', 'pbd', 'contactPoint', 'provider'] as const;
 const system = { by: ['system'], weight: 'note' } as const;
 const deadline = z.enum(deadlineKinds);
@@ -180,6 +183,19 @@ export const everyProcedureEvents = {
     payload: z.strictObject({ case: reference('sameSubjectCase'), reason: text(300) }),
   },
   reopened: { by: ['clb'], weight: 'side', payload: z.strictObject({ reason: text(500) }) },
+  /** Somebody without a slot opened the case in an emergency; recorded by the route that opens it, never by hand. */
+  emergencyAccessOpened: {
+    by: ['system'],
+    weight: 'note',
+    through: 'emergency',
+    payload: z.strictObject({ access: text(60), reason: choice(emergencyReasons), text: text(1000) }),
+  },
+  /** The CLB that keeps the file says of each such access whether it was right. */
+  emergencyAccessReviewed: {
+    by: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({ access: reference('emergencyAccess'), justified: yesNo(), note: text(1000) }),
+  },
   deadlinePassed: { ...system, payload: z.strictObject({ kind: deadline, deadlineId: z.string() }) },
   reminderSent: { ...system, payload: z.strictObject({ kind: deadline, deadlineId: z.string() }) },
   escalated: {

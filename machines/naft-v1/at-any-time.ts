@@ -53,6 +53,15 @@ export const atAnyTime = naft.createStateConfig({
       guard: 'statusQuestionOpen',
       actions: [end('statusQuestion'), tell('clb', 'statusAnswered'), 'remember'],
     },
+    emergencyAccessOpened: [
+      // A second one does not give the first review more time.
+      { guard: 'emergencyToReview', actions: [tell('clb', 'emergencyAccessOpened'), 'remember'] },
+      { actions: [begin('emergencyReview'), tell('clb', 'emergencyAccessOpened'), 'remember'] },
+    ],
+    emergencyAccessReviewed: [
+      { guard: 'lastEmergencyToReview', actions: [end('emergencyReview'), 'remember'] },
+      { guard: 'emergencyToReview', actions: 'remember' },
+    ],
     clockStopped: {
       guard: 'clockRuns',
       actions: [

@@ -48,6 +48,8 @@ export interface NaftContext {
   returnContact: 'school' | 'work' | 'otherPlace' | 'clb';
   clbTransfer: 'asked' | 'accepted' | 'objectionTermEnded' | null;
   statusAsked: boolean;
+  /** Somebody without a slot opened the case in an emergency, and the CLB did not look at it yet. */
+  emergencyToReview: boolean;
   clockStopped: boolean;
   voidProposedBy: string | null;
   result: string | null;
@@ -98,6 +100,7 @@ export function startContext(input: NaftInput): NaftContext {
     returnContact: 'clb',
     clbTransfer: null,
     statusAsked: false,
+    emergencyToReview: false,
     clockStopped: false,
     voidProposedBy: null,
     result: null,

@@ -129,6 +129,9 @@ export const guards = {
   aboutSchoolPart: ({ event }: Asked) => payload(event, 'remarkMade')?.section === 'school',
   aboutPbdPart: ({ event }: Asked) => payload(event, 'remarkMade')?.section === 'pbd',
   noStatusQuestionOpen: ({ context }: Asked) => !context.statusAsked,
+  emergencyToReview: ({ context }: Asked) => context.emergencyToReview,
+  lastEmergencyToReview: ({ context, event }: Asked) =>
+    context.emergencyToReview && event.facts.emergencies.toReview <= 1,
   statusQuestionOpen: ({ context }: Asked) => context.statusAsked,
   clockRuns: ({ context }: Asked) => !context.clockStopped,
   clockStandsStill: ({ context }: Asked) => context.clockStopped,
@@ -226,6 +229,8 @@ export const guardSources: Record<GuardName, GuardSource> = {
   partWasHandedIn: procedure('what was handed in is amended with a reason, never overwritten'),
   aboutSchoolPart: procedure('a remark is told to whose part it is about'),
   aboutPbdPart: procedure('a remark is told to whose part it is about'),
+  emergencyToReview: procedure('an emergency access is looked at afterwards'),
+  lastEmergencyToReview: procedure('an emergency access is looked at afterwards'),
   noStatusQuestionOpen: procedure('one question at a time'),
   statusQuestionOpen: procedure('one question at a time'),
   clockRuns: procedure('stop the clock with a reason'),

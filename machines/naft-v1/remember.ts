@@ -86,6 +86,10 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
       return { consents: { ...context.consents, secondParent: 'asked' } };
     case 'decisionByCourt':
       return event.payload.replacesParents === 'yes' ? { consents: withCourt(context) } : {};
+    case 'emergencyAccessOpened':
+      return { emergencyToReview: true };
+    case 'emergencyAccessReviewed':
+      return { emergencyToReview: event.facts.emergencies.toReview > 1 };
     case 'statusAsked':
       return { statusAsked: true };
     case 'statusAnswered':

@@ -20,7 +20,7 @@ export const naft = setup({
     /** Leaving a step: what was asked about it, what was offered in it, and a clock that stood still, go with it. */
     settle: assign({ clockStopped: false, statusAsked: false, returnOffered: false }),
     /** Leaving the open case: a transfer or a proposal that was not finished ends with it. */
-    settleCase: assign({ clbTransfer: null, voidProposedBy: null }),
+    settleCase: assign({ clbTransfer: null, voidProposedBy: null, emergencyToReview: false }),
     /** A stop remembers where it came from, so that a take-back that is declined can go back there. */
     stopFromStartTable: assign({ stoppedFrom: 'awaitingStartTable' as const }),
     stopFromFirstContact: assign({ stoppedFrom: 'awaitingFirstContact' as const }),

@@ -22,6 +22,8 @@ const layerOfEvent: Record<string, Layer> = {
   decisionByCourt: 'court',
   consentReviewed: 'clbOnly',
   contactsReviewed: 'clbOnly',
+  emergencyAccessOpened: 'clbOnly',
+  emergencyAccessReviewed: 'clbOnly',
   clbChanged: 'clbOnly',
   clbTransferAccepted: 'clbOnly',
   clbTransferDeclined: 'clbOnly',

@@ -27,7 +27,10 @@ export function mayInCase(request: InCaseRequest, relation: Relation): boolean {
   const { policy } = request.routeOptions.config;
   const allowed = policy !== undefined && may(request.reader, policy, relation);
   if (allowed) request.decidedInCase = true;
-  request.decidedBy = relation.slots.join(' ');
+  request.decidedBy = [
+    ...relation.slots,
+    ...(relation.emergency === undefined ? [] : [`emergency:${relation.emergency}`]),
+  ].join(' ');
   return allowed;
 }
 

@@ -1,7 +1,15 @@
 import type { Akkoord } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
-import type { Reader } from './reader.ts';
-import { capacityRights, slotRights, slotsOfCapacity, type Action, type Layer, type SlotRights } from './rights.ts';
+import type { Emergency, Reader } from './reader.ts';
+import {
+  capacityRights,
+  emergencyRights,
+  slotRights,
+  slotsOfCapacity,
+  type Action,
+  type Layer,
+  type SlotRights,
+} from './rights.ts';
 
 /** What ties a reader to one case: the slots that the reader's organisation fills in it now, and how the akkoord stands. */
 export interface Relation {
@@ -9,13 +17,18 @@ export interface Relation {
   akkoord: Akkoord;
   /** Since when the reader's school is in the case, an instant; only of who reads as the school. */
   schoolSince?: string;
+  /** The reason for which the reader opened the case in an emergency, for as long as that holds. */
+  emergency?: string;
 }
 
 const inCase: ReadonlySet<Action> = new Set(
   Object.values(slotRights).flatMap((byAkkoord) => Object.values(byAkkoord).flatMap(({ actions }) => actions)),
 );
 
-const rightsOf = ({ slots, akkoord }: Relation): SlotRights[] => slots.map((slot) => slotRights[slot][akkoord]);
+const rightsOf = ({ slots, akkoord, emergency }: Relation): SlotRights[] => [
+  ...slots.map((slot) => slotRights[slot][akkoord]),
+  ...(emergency === undefined ? [] : [emergencyRights]),
+];
 
 /** The one decision, refuse by default. `relation` is needed for everything inside a case. */
 export function may(reader: Reader | null, action: Action, relation?: Relation): boolean {
@@ -75,8 +88,18 @@ export interface RelatedCase {
 export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: RelatedCase): Relation {
   const own = slotsOf(reader, { id, networkId, slots });
   const since = own.includes('school') ? slots.find(({ slot }) => slot === 'school')?.from_at : undefined;
-  return { slots: own, akkoord, ...(since === undefined ? {} : { schoolSince: since }) };
+  const emergency = emergencyIn(reader, id)?.reason;
+  return {
+    slots: own,
+    akkoord,
+    ...(since === undefined ? {} : { schoolSince: since }),
+    ...(emergency === undefined ? {} : { emergency }),
+  };
 }
+
+/** What the reader opened of this case in an emergency; of several the one that holds longest. */
+export const emergencyIn = (reader: Reader, caseId: string): Emergency | undefined =>
+  reader.kind === 'member' ? reader.emergencies?.find((one) => one.caseId === caseId) : undefined;
 
 function slotsOf(reader: Reader, one: Omit<RelatedCase, 'akkoord'>): readonly Slot[] {
   if (reader.kind === 'link') return reader.caseId === one.id ? [reader.slot] : [];

@@ -1,6 +1,14 @@
 import type { Slot } from '../../machines/slots.ts';
 import type { Level } from '../contract/level.ts';
 
+/** Somebody without a slot may read one case until an instant, for a reason. */
+export interface Emergency {
+  id: string;
+  caseId: string;
+  reason: string;
+  until: string;
+}
+
 /** Who asks: one session is one person in one capacity of one organisation, or a personal link to one case. */
 export type Reader =
   | {
@@ -14,6 +22,8 @@ export type Reader =
       level: Level;
       /** The login that opened the session; absent for a code and a persona. */
       login?: string;
+      /** What this member opened in an emergency, as far as it holds now. */
+      emergencies?: readonly Emergency[];
     }
   | {
       kind: 'link';

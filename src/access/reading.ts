@@ -29,9 +29,10 @@ export const readCase = <Answer>(
 
 /** A reader in the words of the settings that row-level security looks at. */
 export function rowReader(reader: Reader): RowReader {
-  if (reader.kind === 'link') return { organisation: '', slots: [reader.slot], network: '', case: reader.caseId };
+  if (reader.kind === 'link')
+    return { organisation: '', slots: [reader.slot], network: '', case: reader.caseId, member: '' };
   const slots = slotsOfCapacity[reader.capacity];
   return reader.capacity === 'coordinator'
-    ? { organisation: '', slots: [], network: reader.network.id, case: '' }
-    : { organisation: reader.organisation.id, slots, network: '', case: '' };
+    ? { organisation: '', slots: [], network: reader.network.id, case: '', member: reader.memberId }
+    : { organisation: reader.organisation.id, slots, network: '', case: '', member: reader.memberId };
 }

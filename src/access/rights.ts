@@ -33,6 +33,8 @@ export const actions = [
   'organisations',
   'members',
   'slots',
+  'emergency',
+  'auditRead',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -103,6 +105,17 @@ export const slotRights: Record<Slot, Record<Akkoord, SlotRights>> = {
   pupil: always({ ...none, actions: [...read, 'caseLooks'] }),
 };
 
+/**
+ * What an emergency gives whoever opened it, whatever the akkoord: reading, and nothing that takes the file out of the
+ * house. Never what helpers keep among themselves, what a judge decided, what was told in confidence, the CLB's own and
+ * what a school wrote down about discipline.
+ */
+export const emergencyRights: SlotRights = {
+  actions: [...read, 'formRead'],
+  layers: ['identity', 'schoolShareable', 'helpShareable', 'health'],
+  received: [],
+};
+
 /** The slots that somebody in a capacity can work in; who keeps the installation or its access works in none. */
 export const slotsOfCapacity: Record<Capacity, readonly Slot[]> = {
   school: ['school'],
@@ -126,18 +139,18 @@ const partner: readonly Action[] = ['session', 'procedures', 'calculator', 'inbo
 export const capacityRights: Record<Capacity, readonly Action[]> = {
   school: [...partner, 'caseStart'],
   pbd: partner,
-  clb: [...partner, 'caseStart'],
-  provider: partner,
+  clb: [...partner, 'caseStart', 'emergency'],
+  provider: [...partner, 'emergency'],
   contactPoint: partner,
-  youthCare: [...partner, 'caseStart'],
-  facilitator: partner,
-  // Keeps the form of the own network.
-  coordinator: [...partner, 'formsRead', 'formsEdit'],
+  youthCare: [...partner, 'caseStart', 'emergency'],
+  facilitator: [...partner, 'emergency'],
+  // Keeps the form of the own network; an emergency once the secrecy of coordinators is recorded there.
+  coordinator: [...partner, 'formsRead', 'formsEdit', 'emergency'],
   department: partner,
   // Keeps the installation running: codes, counts and numbers of cases, and no case.
   administrator: [...partner, 'administration', 'organisations', 'members'],
   // Keeps the members and slots of the own organisation; reads no case, and no message about one.
-  accessManager: ['session', 'members', 'slots'],
+  accessManager: ['session', 'members', 'slots', 'auditRead'],
   pupil: ['session', 'procedures', 'caseList'],
   parent: ['session', 'procedures', 'caseList'],
 };

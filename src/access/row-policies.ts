@@ -1,7 +1,7 @@
 import { akkoordStates } from '../../machines/akkoord.ts';
 import { slots } from '../../machines/slots.ts';
 import type { RowPolicy } from '../../db/row-security.ts';
-import { layers, slotRights, type Action, type SlotRights } from './rights.ts';
+import { emergencyRights, layers, slotRights, type Action, type SlotRights } from './rights.ts';
 
 /** The `slot:akkoord` pairs, as `reader_rights` names them, in which something is given. */
 function pairsWith(gives: (rights: SlotRights) => boolean): string {
@@ -11,16 +11,18 @@ function pairsWith(gives: (rights: SlotRights) => boolean): string {
   return `array[${pairs.join(', ')}]::text[]`;
 }
 
-const mayIn = (caseId: string, action: Action): string =>
-  `reader_rights(${caseId}) && ${pairsWith(({ actions }) => actions.includes(action))}`;
+/** By a slot, or for as long as the reader's own emergency holds. */
+const given = (caseId: string, gives: (rights: SlotRights) => boolean): string => {
+  const bySlot = `reader_rights(${caseId}) && ${pairsWith(gives)}`;
+  return gives(emergencyRights) ? `(${bySlot} or reader_emergency(${caseId}))` : bySlot;
+};
+
+const mayIn = (caseId: string, action: Action): string => given(caseId, ({ actions }) => actions.includes(action));
 
 /** What is in a layer is seen where the layer is. */
 const inLayer = (caseId: string): string =>
   `case layer ${layers
-    .map(
-      (layer) =>
-        `when '${layer}' then reader_rights(${caseId}) && ${pairsWith((rights) => rights.layers.includes(layer))}`,
-    )
+    .map((layer) => `when '${layer}' then ${given(caseId, (rights) => rights.layers.includes(layer))}`)
     .join(' ')} else false end`;
 
 /** Whoever shares sees every copy; whoever received one sees its own. */
@@ -35,10 +37,16 @@ const ownCopy = `(${mayIn('case_id', 'larsText')}
  */
 export const rowPolicies: readonly RowPolicy[] = [
   { table: 'cases', using: mayIn('id', 'caseRead') },
-  ...['slot', 'deadline', 'ledger', 'event'].map((table) => ({ table, using: mayIn('case_id', 'caseRead') })),
+  ...['slot', 'deadline', 'ledger', 'event', 'emergency_access'].map((table) => ({
+    table,
+    using: mayIn('case_id', 'caseRead'),
+  })),
   { table: 'form_section', using: mayIn('case_id', 'formRead') },
   { table: 'form_copy', using: `${mayIn('case_id', 'formRead')} and ${ownCopy}` },
   { table: 'attachment', using: `${mayIn('case_id', 'attachmentRead')} and ${inLayer('case_id')}` },
   // Asked beside the others and never for a reader's page.
-  ...['command', 'notice', 'audit', 'personal_link', 'session'].map((table) => ({ table, using: null })),
+  ...['command', 'notice', 'audit', 'personal_link', 'session', 'audit_review'].map((table) => ({
+    table,
+    using: null,
+  })),
 ];

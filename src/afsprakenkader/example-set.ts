@@ -40,6 +40,7 @@ export const exampleSet: Afsprakenkader = getAfsprakenkader(
       contactsReview: term(15, 'werkdag', 5),
       statusQuestion: term(3, 'werkdag', 1),
       contactDataWindow: term(14, 'kalenderdag'),
+      emergencyReview: term(2, 'werkdag', 1),
       stoppedClockReview: term(10, 'werkdag', 2),
     },
     ladders: {

@@ -3,6 +3,7 @@ import type { CaseAccess } from '../access/case-access.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { CaseLooks } from '../contract/case-looks.ts';
 import { lookTexts, lookWords } from '../contract/nl/case-looks.ts';
+import { emergencyReasonTexts } from '../contract/nl/emergency.ts';
 import { slotTexts } from '../contract/nl/slots.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -34,14 +35,16 @@ export async function listLooks(engine: Engine, access: CaseAccess, caseId: stri
     items: rows.map(({ on, organisation, purpose, actions }) => ({
       on,
       organisation,
-      why: organisation === null ? lookWords.reasonOwn : lookWords.reason(slotsIn(purpose)),
+      why: organisation === null ? lookWords.reasonOwn : reasonIn(purpose ?? ''),
       what: Object.keys(lookTexts).flatMap((action) => (actions.includes(action) ? [lookTexts[action] ?? action] : [])),
     })),
   };
 }
 
-const slotsIn = (purpose: string | null): string =>
-  (purpose ?? '')
-    .split(' ')
-    .map((slot) => slotTexts[slot] ?? slot)
-    .join(' en ');
+/** An emergency is said with its reason; a coordinator's is one too, beside the place that it has anyway. */
+function reasonIn(purpose: string): string {
+  const words = purpose.split(' ');
+  const emergency = words.find((word) => word.startsWith('emergency:'))?.slice('emergency:'.length);
+  if (emergency !== undefined) return lookWords.reasonEmergency(emergencyReasonTexts[emergency] ?? emergency);
+  return lookWords.reason(words.map((slot) => slotTexts[slot] ?? slot).join(' en '));
+}

@@ -1,9 +1,10 @@
 import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
-import { may, visibleLayers, type Relation } from '../access/policy.ts';
+import { emergencyIn, may, visibleLayers, type Relation } from '../access/policy.ts';
 import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseView, Holder } from '../contract/case.ts';
+import { emergencyReasonTexts } from '../contract/nl/emergency.ts';
 import {
   eventTexts,
   layerContents,
@@ -92,8 +93,15 @@ export async function caseView(
       family,
     ),
     mayAskWhoLooked: may(reader, 'caseLooks', relation),
+    emergency: ownEmergency(reader, record.id),
     hints: hintsFor(relation, record),
   };
+}
+
+/** That this reader sees the case by an emergency, for how long and why. */
+function ownEmergency(reader: Reader, caseId: string): CaseView['emergency'] {
+  const own = emergencyIn(reader, caseId);
+  return own ? { id: own.id, until: own.until, reason: emergencyReasonTexts[own.reason] ?? own.reason } : null;
 }
 
 export const subjectView = (kind: string, label: string | null) => ({

@@ -8,12 +8,13 @@ export function factsFor(
   engine: Pick<Engine, 'terms'>,
   loaded: LoadedCase,
   actor: { slot: Slot | 'system'; organisationId: string | null; memberId: string | null },
-  lookedUp: Partial<Pick<Facts, 'offerOrganisationId' | 'birthdays'>> = {},
+  lookedUp: Partial<Pick<Facts, 'offerOrganisationId' | 'birthdays' | 'emergencies'>> = {},
 ): Facts {
   return {
     actor,
     sectionsComplete: loaded.sectionsComplete,
     birthdays: { turns12On: null, turns18On: null },
+    emergencies: { toReview: 0 },
     offerOrganisationId: null,
     ...lookedUp,
     network: networkFacts(engine.terms.settings(loaded.record.networkId, loaded.now)),

@@ -164,7 +164,7 @@ const own = <Value>(table: Record<string, Value>, name: string): Value | undefin
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Names that the software needs and no reader does. */
-const technical: ReadonlySet<string> = new Set(['field']);
+const technical: ReadonlySet<string> = new Set(['field', 'access']);
 
 const dated = (value: string): string => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];

@@ -33,6 +33,8 @@ function optionsOf(around: Surroundings, loaded: LoadedCase, slot: Slot, referen
       return consentParties(loaded, (state) => state === 'given');
     case 'sameSubjectCase':
       return around.sameSubject;
+    case 'emergencyAccess':
+      return around.emergencies;
     case 'layer':
       return layersToWrite(slot).map((layer) => ({ const: layer, title: layerTexts[layer] ?? layer }));
   }

@@ -146,10 +146,19 @@ async function prepareOffered(
         name: `${reader.name}, ${reader.organisation.name}`,
       },
       requestId,
+      ...(type === 'emergencyAccessReviewed' ? { reviews: reviewOf(recorded.payload) } : {}),
     },
-    facts: factsFor(engine, loaded, actor, await lookUp(engine, loaded, recorded)),
+    facts: factsFor(engine, loaded, actor, {
+      ...(await lookUp(engine, loaded, recorded)),
+      ...(around ? { emergencies: { toReview: around.emergencies.length } } : {}),
+    }),
   };
 }
+
+const reviewOf = ({ access, justified }: Record<string, unknown>) => ({
+  id: String(access),
+  justified: justified === 'yes',
+});
 
 /** What the machine needs and only the database knows. */
 async function lookUp(engine: Engine, loaded: LoadedCase, { type, payload }: Recorded) {

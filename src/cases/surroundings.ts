@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Reference } from '../../machines/fields.ts';
+import { emergencyReasonTexts } from '../contract/nl/emergency.ts';
+import { brusselsDay, brusselsTime } from '../papers/when.ts';
 import type { Reader } from '../access/reader.ts';
 import type { CaseRecord, Engine } from '../engine/engine.ts';
 import { instant } from '../engine/load-case.ts';
@@ -21,10 +23,13 @@ export interface Surroundings {
   members: Options;
   /** Other open cases of this CLB about somebody with the same name: the only ones a merge may point to. */
   sameSubject: Options;
+  /** Emergency accesses that nobody has reviewed yet. */
+  emergencies: Options;
 }
 
 type Row = {
-  [Part in keyof Surroundings]: (Part extends 'names' ? Record<string, string> : Surroundings[Part]) | null;
+  [Part in Exclude<keyof Surroundings, 'emergencies'>]:
+    (Part extends 'names' ? Record<string, string> : Surroundings[Part]) | null;
 };
 
 /** The lists of the database that a reference needs. */
@@ -50,5 +55,18 @@ export async function readSurroundings(
     organisations: row?.organisations ?? [],
     members: row?.members ?? [],
     sameSubject: row?.sameSubject ?? [],
+    emergencies: references.has('emergencyAccess') ? await toReview(db, record.id) : [],
   };
+}
+
+/** By organisation and instant, oldest first: by whom and why exactly stands in the case. */
+async function toReview(db: Engine['db'], caseId: string): Promise<Options> {
+  const { rows } = await sql<{ id: string; organisation: string; reason: string; at: string }>`
+    select e.id, o.name as organisation, e.reason, e.from_at as at
+    from emergency_access e join organisation o on o.id = e.organisation_id
+    where e.case_id = ${caseId} and e.reviewed_at is null order by e.from_at, e.id`.execute(db);
+  return rows.map(({ id, organisation, reason, at }) => ({
+    const: id,
+    title: `${organisation}, ${brusselsDay(at)} om ${brusselsTime(at)}: ${emergencyReasonTexts[reason] ?? reason}`,
+  }));
 }

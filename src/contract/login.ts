@@ -28,5 +28,13 @@ export const Onward = z.object({ address: z.string() });
 export type Onward = z.infer<typeof Onward>;
 
 /** Why somebody who came back from the identity provider is not signed in; stands in the address of the page. */
-export const loginTroubles = ['storing', 'gestopt', 'verlopen', 'ongeldig', 'organisatie'] as const;
+export const loginTroubles = [
+  'storing',
+  'gestopt',
+  'verlopen',
+  'ongeldig',
+  'organisatie',
+  'account',
+  'niveau',
+] as const;
 export type LoginTrouble = (typeof loginTroubles)[number];

@@ -97,8 +97,19 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** Somebody opened more different cases in an hour than a person at work does. */
-export const VolumeAlarm = z.object({ at: z.iso.datetime(), name: z.string(), cases: z.int() });
+/**
+ * What an access manager must look at: somebody opened more different cases in an hour than a person at work does, used
+ * an emergency again, or used one that was not right.
+ */
+export const VolumeAlarm = z.object({
+  kind: z.enum(['volumeAlarm', 'emergencyRepeated', 'emergencyUnjustified']),
+  at: z.iso.datetime(),
+  name: z.string(),
+  /** How many: cases, or emergencies; 1 where one was not right. */
+  cases: z.int(),
+  /** Of an emergency. */
+  number: z.string().nullable(),
+});
 export type VolumeAlarm = z.infer<typeof VolumeAlarm>;
 
 export const MemberList = z.object({

@@ -5,7 +5,7 @@ import { isAboutContent } from './about-content.ts';
 import type { CommitOutcome } from './commit-outcome.ts';
 import { Gatherer } from './gather.ts';
 import type { Move } from './move.ts';
-import { batchCall, mayShare } from './move-batch.ts';
+import { batchCall, isAboutEmergency, mayShare } from './move-batch.ts';
 
 /**
  * Moves in one call at most, and calls at the same time. While the database writes one call the next is decided: with
@@ -55,9 +55,10 @@ export async function commitMany(
 /** The scalar entry: one move, one call. */
 export async function commitOne(db: Db, move: Move): Promise<CommitOutcome> {
   try {
+    const write = sql.ref(isAboutEmergency(move) ? 'commit_emergency' : 'commit_move');
     const { rows } = await sql<{
       outcome: CommitOutcome;
-    }>`select commit_move(${JSON.stringify(move)}::jsonb) as outcome`.execute(db);
+    }>`select ${write}(${JSON.stringify(move)}::jsonb) as outcome`.execute(db);
     return rows[0]?.outcome ?? 'stale';
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };

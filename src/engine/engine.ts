@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts';
+import type { EmergencyAccessTable } from '../../db/audit-tables.ts';
 import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
 import type { Akkoord } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
@@ -24,7 +25,8 @@ export type Actor =
       memberId: string;
       organisationId: string;
       capacity: string;
-      slot: Slot | 'initiator';
+      /** `initiator` and `emergency`: somebody without a slot, who starts a case or opens it in an emergency. */
+      slot: Slot | 'initiator' | 'emergency';
       name: string;
     }
   | { kind: 'system'; name: string };
@@ -52,6 +54,21 @@ export interface PlannedEvent {
   attachment?: NewAttachment;
   /** The file that this event takes away: its bytes are erased. */
   withdraws?: { id: string; by: string; reason: string };
+  /** The emergency access that begins with this event. */
+  emergency?: EmergencyAccess;
+  /** The emergency access that this event judges. */
+  reviews?: EmergencyReview;
+}
+
+/** Somebody without a slot reads one case for a short time; a row of `emergency_access`. */
+export type EmergencyAccess = Pick<
+  EmergencyAccessTable,
+  'id' | 'case_id' | 'member_id' | 'organisation_id' | 'capacity' | 'reason' | 'proof' | 'from_at' | 'until_at'
+>;
+
+export interface EmergencyReview {
+  id: string;
+  justified: boolean;
 }
 
 /** A file as it goes into the database: title and bytes sealed, the bytes in base64. */

@@ -2,8 +2,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CommitOutcome } from './commit-outcome.ts';
 import type { Move } from './move.ts';
 
-/** A new case has nobody to wait for, and a file is large enough by itself: they go alone. */
-export const mayShare = (move: Move): boolean => !move.new && move.attachment === undefined;
+/** A new case has nobody to wait for, a file is large enough by itself, and what is about an emergency is rare: they go alone. */
+export const mayShare = (move: Move): boolean => !move.new && move.attachment === undefined && !isAboutEmergency(move);
+
+/** Whether a move opens or judges an emergency access: then it has an entry of its own. */
+export const isAboutEmergency = ({ emergency, reviews }: Move): boolean =>
+  emergency !== undefined || reviews !== undefined;
 
 /** The lists that `commit_moves` takes, in the order of its parameters. */
 const lists = [

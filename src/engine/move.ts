@@ -1,22 +1,16 @@
-import type {
-  AuditTable,
-  CaseTable,
-  DeadlineTable,
-  EventTable,
-  LedgerTable,
-  NoticeTable,
-  SlotTable,
-} from '../../db/tables.ts';
-import type { NewAttachment } from './engine.ts';
+import type { AuditTable } from '../../db/audit-tables.ts';
+import type { CaseTable, DeadlineTable, EventTable, LedgerTable, NoticeTable, SlotTable } from '../../db/tables.ts';
+import type { EmergencyAccess, EmergencyReview, NewAttachment } from './engine.ts';
 
 /** A move as `commit_move` takes it: rows under the names of the tables. Lists that stay empty are left out. */
 export interface Move {
   new: boolean;
   at: string;
-  actor: { kind: 'member' | 'system'; slot?: string; organisationId?: string; memberId?: string };
+  /** `emergency`: a member without a slot; the function that opens the access looks at who it is. */
+  actor: { kind: 'member' | 'system' | 'emergency'; slot?: string; organisationId?: string; memberId?: string };
   case: Omit<CaseTable, 'state'> & { state: unknown };
   event: Omit<EventTable, 'payload'> & { payload: unknown };
-  audit: Omit<AuditTable, 'about' | 'purpose' | 'position'>;
+  audit: Omit<AuditTable, 'about' | 'purpose' | 'position'> & { purpose?: string };
   /** The deadline whose passing this is: it must still be due. */
   fires?: string;
   command?: { actor: string; key: string; body_hash: string; case_id: string; answer: unknown; at: string };
@@ -55,5 +49,7 @@ export interface Move {
   handsIn?: string;
   attachment?: NewAttachment;
   withdraws?: { id: string; by: string; reason: string };
+  emergency?: EmergencyAccess;
+  reviews?: EmergencyReview;
   erase?: true;
 }

@@ -56,6 +56,7 @@ function slotOfKind(draft: Draft, kind: DeadlineKind): Slot | null {
     'consentTalk',
     'waitingListReview',
     'clbObjection',
+    'emergencyReview',
   ];
   return clbWatches.includes(kind) ? 'clb' : draft.holder;
 }

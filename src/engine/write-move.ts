@@ -39,7 +39,12 @@ export function writeMove(
     new: isNew,
     at: draft.at,
     actor: member
-      ? { kind: 'member', slot: member.slot, organisationId: member.organisationId, memberId: member.memberId }
+      ? {
+          kind: member.slot === 'emergency' ? 'emergency' : 'member',
+          slot: member.slot,
+          organisationId: member.organisationId,
+          memberId: member.memberId,
+        }
       : { kind: 'system' },
     case: caseRow({ ...next, headHash: hash }),
     event: { ...link, actor_name: actor.name, layer, payload, hash },
@@ -53,6 +58,7 @@ export function writeMove(
       action: event.type,
       outcome: 'done',
       request_id: event.requestId ?? null,
+      ...(event.emergency ? { purpose: `emergency:${event.emergency.reason}` } : {}),
     },
     ...(fires === undefined ? {} : { fires }),
     ...(event.command && {
@@ -85,6 +91,8 @@ export function writeMove(
     ),
     ...(event.attachment ? { attachment: event.attachment } : {}),
     ...(event.withdraws ? { withdraws: event.withdraws } : {}),
+    ...(event.emergency ? { emergency: event.emergency } : {}),
+    ...(event.reviews ? { reviews: event.reviews } : {}),
     ...(draft.erase ? { erase: true as const } : {}),
   };
   return { move, receipt };

@@ -9,6 +9,9 @@ import { isUnsafe } from './own-origin.ts';
 /** What is looked at outside one case and still is about pupils. */
 const lists: ReadonlySet<Action> = new Set<Action>(['caseList']);
 
+/** Besides what is asked of a case: lists, who looks through the audit, and who asked for an emergency in vain. */
+const written: ReadonlySet<Action> = new Set<Action>([...lists, 'auditRead', 'emergency']);
+
 /** What an open page asks again by itself. A refusal, a search, a file or a paper is written down each time. */
 const repeats: ReadonlySet<string> = new Set<Action>([...lists, 'caseRead', 'caseHistory', 'caseLooks', 'formRead']);
 
@@ -32,14 +35,16 @@ export function auditRequests(app: FastifyInstance, db: Db): void {
 function notedOf(request: FastifyRequest, status: number): Noted | undefined {
   const { reader, routeOptions, method } = request;
   const { policy } = routeOptions.config;
-  if (reader === null || policy === undefined || !(isInCase(policy) || lists.has(policy))) return undefined;
+  if (reader === null || policy === undefined || !(isInCase(policy) || written.has(policy))) return undefined;
   const refused = status >= 400;
   if (isUnsafe(method) && !refused) return undefined;
+  // The page that asks for one shows no case.
+  if (policy === 'emergency' && !refused) return undefined;
   return {
     actor: actorOf(reader),
     organisation_id: reader.kind === 'member' ? reader.organisation.id : null,
     capacity: reader.capacity,
-    case_id: caseIdOf(request),
+    case_id: isInCase(policy) ? caseIdOf(request) : null,
     action: searches(request) ? 'search' : policy,
     outcome: refused ? 'refused' : 'done',
     request_id: request.id,

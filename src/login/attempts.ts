@@ -15,7 +15,17 @@ export interface Begun {
   expected: Expected;
   to: string;
   binds: string | null;
+  /** The membership that proves anew who sits there, for something that a session alone does not open. */
+  proves?: { memberId: string; login: string };
 }
+
+/** Back from the provider, proved anew, and not used up yet. */
+export interface ProvenAnew {
+  step: 'provenAnew';
+  memberId: string;
+}
+
+type Attempt = Begun | Waiting | ProvenAnew;
 
 /** Back from the provider; not in yet, because there is something to choose, or nobody to be. */
 export interface Waiting {
@@ -30,7 +40,7 @@ export interface Waiting {
 const tokenShape = /^[\w-]{43}$/;
 
 /** Remembers a step of a sign-in for the browser that holds the token; those that are too old go. */
-export async function keepAttempt(db: Db, attempt: Begun | Waiting): Promise<string> {
+export async function keepAttempt(db: Db, attempt: Attempt): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await sql`
     with gone as (delete from sign_in_attempt where expires_at <= clock_timestamp())
@@ -40,8 +50,8 @@ export async function keepAttempt(db: Db, attempt: Begun | Waiting): Promise<str
   return token;
 }
 
-type Step = Begun['step'] | Waiting['step'];
-type AttemptOf<S extends Step> = Extract<Begun | Waiting, { step: S }>;
+type Step = Attempt['step'];
+type AttemptOf<S extends Step> = Extract<Attempt, { step: S }>;
 
 /** Uses the step up: of two that come with the same token, one gets it. */
 export const takeAttempt = <S extends Step>(db: Db, token: string | undefined, step: S) =>

@@ -3,7 +3,7 @@ import type { Level } from '../contract/level.ts';
 import type { LoginTrouble } from '../contract/login.ts';
 import { findReader } from '../people/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Begun, Waiting } from './attempts.ts';
+import type { Begun, ProvenAnew, Waiting } from './attempts.ts';
 import { bindLogin } from './bind-login.ts';
 import { NotProven, troubleWords, type IdentityProvider } from './identity-provider.ts';
 import { membershipsOf } from './memberships.ts';
@@ -26,7 +26,8 @@ export interface ComingBack {
 export type CameBack =
   | { trouble: LoginTrouble; code?: string }
   | { waiting: Waiting; page: '/wie' | '/koppelen' }
-  | { memberId: string; login: string; level: Level; to: string };
+  | { memberId: string; login: string; level: Level; to: string }
+  | { provenAnew: ProvenAnew; to: string };
 
 /** What becomes of somebody who comes back. A login that is not bound and one without access look the same. */
 export async function comeBack({ begun, ...coming }: ComingBack): Promise<CameBack> {
@@ -41,6 +42,7 @@ export async function comeBack({ begun, ...coming }: ComingBack): Promise<CameBa
   }
   const { subject, organisation, level } = proven;
   const login = vault.markOfLogin({ issuer: provider.settings.issuer.href, subject, organisation });
+  if (begun.proves) return proveAnew(coming, begun, { login, level });
   const waiting: Waiting = { step: 'waiting', login, level, forOrganisation: organisation !== null, to: begun.to };
   if (begun.binds !== null) return bindTo(coming, begun.binds, waiting);
   const [only, ...others] = await membershipsOf(db, login);
@@ -58,4 +60,17 @@ async function bindTo(
   if (reader?.kind !== 'member' || reader.memberId !== memberId) return { trouble: 'verlopen' };
   if (!(await bindLogin(db, waiting, memberId, requestId))) return { trouble: 'organisatie' };
   return { memberId, login: waiting.login, level: waiting.level, to: waiting.to };
+}
+
+/** The same account as the session's, at a level that is worth something; the session itself stays as it is. */
+async function proveAnew(
+  { db, session }: Omit<ComingBack, 'begun'>,
+  { proves, to }: Begun,
+  { login, level }: { login: string; level: Level },
+): Promise<CameBack> {
+  const reader = await findReader(db, session);
+  if (reader?.kind !== 'member' || reader.memberId !== proves?.memberId) return { trouble: 'verlopen' };
+  if (login !== proves.login || reader.login !== login) return { trouble: 'account' };
+  if (level === 'low') return { trouble: 'niveau' };
+  return { provenAnew: { step: 'provenAnew', memberId: reader.memberId }, to };
 }

@@ -7,6 +7,9 @@ import type { LoginSettings } from '../settings.ts';
 /** For one answer of the provider; a sign-in asks for four at most. */
 const patienceSeconds = 5;
 
+/** A fresh sign-in is at most so old when the browser is back: the way back takes a moment, and clocks differ. */
+const freshSeconds = 120;
+
 /** What the provider proved about somebody, and all that is kept of its answer, for as long as this sign-in takes. */
 export interface Proven {
   /** Who it is, as this provider calls the same person every time. */
@@ -21,6 +24,8 @@ export interface Expected {
   state: string;
   nonce: string;
   verifier: string;
+  /** Somebody had to sign in at the provider just then, whatever was open there. */
+  fresh?: true;
 }
 
 /**
@@ -62,10 +67,16 @@ export class IdentityProvider {
 
   /**
    * Where to send a browser, and what to expect of it when it comes back. `anew` asks the provider to let somebody prove
-   * it again, whoever is signed in there.
+   * it again, whoever is signed in there; `fresh` also holds the provider to it, by the instant that it says.
    * @throws NotProven
    */
-  async begin({ anew }: { anew: boolean }): Promise<{ address: string; expected: Expected }> {
+  async begin({
+    anew,
+    fresh = false,
+  }: {
+    anew: boolean;
+    fresh?: boolean;
+  }): Promise<{ address: string; expected: Expected }> {
     const configuration = await this.#configuration();
     const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
     const address = oidc.buildAuthorizationUrl(configuration, {
@@ -75,9 +86,10 @@ export class IdentityProvider {
       nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
-      ...(anew ? { prompt: 'login' } : {}),
+      ...(anew || fresh ? { prompt: 'login' } : {}),
+      ...(fresh ? { max_age: '0' } : {}),
     });
-    return { address: address.href, expected: { state, nonce, verifier } };
+    return { address: address.href, expected: { state, nonce, verifier, ...(fresh ? { fresh: true as const } : {}) } };
   }
 
   /**
@@ -85,7 +97,7 @@ export class IdentityProvider {
    * nonce, times and signature.
    * @throws NotProven
    */
-  async prove(query: string, { state, nonce, verifier }: Expected): Promise<Proven> {
+  async prove(query: string, { state, nonce, verifier, fresh }: Expected): Promise<Proven> {
     const configuration = await this.#configuration();
     try {
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${this.#callback}?${query}`), {
@@ -93,6 +105,7 @@ export class IdentityProvider {
         expectedNonce: nonce,
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
+        ...(fresh === true ? { maxAge: freshSeconds } : {}),
       });
       const claims = tokens.claims() ?? { sub: '' };
       const wanted = [this.settings.subjectClaim, this.settings.organisationClaim];

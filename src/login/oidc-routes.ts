@@ -62,6 +62,28 @@ export function oidcRoutes(app: RouteApp, { db, engine, provider, secureCookie }
     },
   );
 
+  app.post(
+    '/session/oidc/prove',
+    {
+      config: { policy: 'emergency' },
+      schema: {
+        tags,
+        summary: 'Opnieuw bevestigen wie u bent: het antwoord zegt waarheen',
+        response: { 200: Onward, ...refused },
+      },
+    },
+    async (request, reply) => {
+      const reader = readerOf(request);
+      if (reader.kind !== 'member' || reader.login === undefined) return refuse('notAllowedNow');
+      const begun = await begin(request, { anew: true, fresh: true });
+      if ('trouble' in begun) return refuse('notAllowedNow', { detail: loginTroubleTexts[begun.trouble].text });
+      const proves = { memberId: reader.memberId, login: reader.login };
+      const kept = { step: 'begun', expected: begun.expected, to: '/noodtoegang', binds: null, proves } as const;
+      giveAttempt(reply, await keepAttempt(db, kept), secureCookie);
+      return { address: begun.address };
+    },
+  );
+
   app.get(
     '/session/oidc/callback',
     {
@@ -79,6 +101,10 @@ export function oidcRoutes(app: RouteApp, { db, engine, provider, secureCookie }
         if (back.code !== undefined) request.log.warn({ event: 'login', reason: back.code });
         return reply.redirect(pageOf(back.trouble));
       }
+      if ('provenAnew' in back) {
+        giveAttempt(reply, await keepAttempt(db, back.provenAnew), secureCookie);
+        return reply.redirect(back.to);
+      }
       if ('waiting' in back) {
         if (back.page === '/koppelen') await noteRefusal(db, request.id, 'signedInByLogin');
         giveAttempt(reply, await keepAttempt(db, back.waiting), secureCookie);
@@ -95,7 +121,7 @@ export function oidcRoutes(app: RouteApp, { db, engine, provider, secureCookie }
     },
   );
 
-  async function begin(request: FastifyRequest, how: { anew: boolean }) {
+  async function begin(request: FastifyRequest, how: { anew: boolean; fresh?: boolean }) {
     try {
       return await provider.begin(how);
     } catch (error) {

@@ -47,8 +47,12 @@ export async function raiseVolumeAlarms(db: Db): Promise<number[]> {
 /** The alarms about members of an organisation in the last thirty days, newest first. */
 export async function recentAlarms(db: Db, organisationId: string): Promise<VolumeAlarm[]> {
   const { rows } = await sql<VolumeAlarm>`
-    select a.at, m.name, a.purpose::int as cases from audit a join member m on m.id = a.actor
-    where a.about = ${organisationId} and a.action = 'volumeAlarm' and a.at > app_now() - interval '30 days'
+    select a.action as kind, a.at, m.name, c.number,
+      case when a.action = 'emergencyUnjustified' then 1 else a.purpose::int end as cases
+    from audit a join member m on m.id = a.actor left join cases c on c.id = a.case_id
+    where a.organisation_id = ${organisationId}
+      and a.action in ('volumeAlarm', 'emergencyRepeated', 'emergencyUnjustified')
+      and a.at > app_now() - interval '30 days'
     order by a.at desc limit 20`.execute(db);
   return rows;
 }

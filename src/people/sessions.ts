@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../db/database.ts';
 import type { Slot } from '../../machines/slots.ts';
 import { actorOf } from '../access/request-command.ts';
-import { capacities, type Capacity, type Reader } from '../access/reader.ts';
+import { capacities, type Capacity, type Emergency, type Reader } from '../access/reader.ts';
 import { levels, type Level } from '../contract/level.ts';
 import { sha256 } from '../engine/event-chain.ts';
+import { instant } from '../engine/load-case.ts';
 
 export const sessionCookie = 'aanzet_session';
 /**
@@ -58,17 +59,23 @@ interface ReaderRow {
 export async function findReader(db: Db, token: string | undefined, quiet = false): Promise<Reader | null> {
   if (token === undefined || !tokenShape.test(token)) return null;
   const { rows } = await sql<{ reader: ReaderRow | null } & ProofRow>`
-    select find_reader(id) as reader, level, login_id as login from session where id = ${sha256(token)}`.execute(db);
+    select find_reader(id) as reader, level, login_id as login, (
+      select json_agg(json_build_object('id', e.id, 'caseId', e.case_id, 'reason', e.reason, 'until', e.until_at)
+        order by e.until_at desc)
+      from emergency_access e where e.member_id = session.data ->> 'memberId'
+        and e.from_at > app_now() - interval '61 minutes' and emergency_holds(e)) as emergencies
+    from session where id = ${sha256(token)}`.execute(db);
   const row = rows[0]?.reader;
   const reader = rows[0] && row ? readerOfRow(row, rows[0]) : null;
   if (reader !== null && row?.stale === true && !quiet) await markSeen(db, token);
   return reader;
 }
 
-/** What opened the session. */
+/** What opened the session, and what it opened since. */
 interface ProofRow {
   level: string | null;
   login: string | null;
+  emergencies: Emergency[] | null;
 }
 
 /** To the minute, so that a page that asks ten things writes once. */
@@ -94,7 +101,19 @@ function readerOfRow(row: ReaderRow, proof: ProofRow): Reader | null {
   if (organisationId === null || organisationName === null || organisationKind === null) return null;
   const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
   const login = proof.login === null ? {} : { login: proof.login };
-  return { kind: 'member', memberId, name: memberName, capacity, organisation, network, level, ...login };
+  const open = proof.emergencies?.map((one) => ({ ...one, until: instant(one.until) }));
+  const emergencies = open === undefined ? {} : { emergencies: open };
+  return {
+    kind: 'member',
+    memberId,
+    name: memberName,
+    capacity,
+    organisation,
+    network,
+    level,
+    ...login,
+    ...emergencies,
+  };
 }
 
 /** A personal link is a parent's when it says so, and otherwise the pupil's. */

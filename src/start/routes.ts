@@ -3,6 +3,7 @@ import { attachmentRoutes } from '../attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
+import { emergencyRoutes } from '../emergency/routes.ts';
 import { failedWorkRoutes } from '../failed-work/routes.ts';
 import { formRoutes } from '../forms/routes.ts';
 import { organisationRoutes } from '../organisations/routes.ts';
@@ -20,4 +21,5 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   failedWorkRoutes,
   organisationRoutes,
   auditRoutes,
+  emergencyRoutes,
 ];

@@ -23,7 +23,7 @@ const stages: readonly ReachableStage[] = [
   'pathwayRunning',
 ];
 const tables = ['cases', 'slot', 'deadline', 'ledger', 'event', 'form_section', 'form_copy', 'attachment'] as const;
-const nobody: RowReader = { organisation: '', slots: [], network: '', case: '' };
+const nobody: RowReader = { organisation: '', slots: [], network: '', case: '', member: '' };
 
 describe('row-level security (postgresql)', () => {
   let opened: TestDatabase;
@@ -157,6 +157,50 @@ describe('row-level security (postgresql)', () => {
     const coordinator = await countRows(rowReader(small.readers.coordinator));
     expect(coordinator).toMatchObject({ cases: ids.length, form_section: 0, form_copy: 0, attachment: 0 });
     expect(await countRows({ ...nobody, network: 'elsewhere' })).toEqual(zero);
+  });
+
+  test('opens one case to who opened it in an emergency, to nobody else, and only until it ends', async () => {
+    const id = ids[3] ?? '';
+    const reader = small.readers.outsider;
+    const openOne = (until: string) =>
+      sql`
+      insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
+      values (gen_random_uuid(), ${id}, ${reader.memberId}, 'outsider', 'provider', 'acuteDanger', 'demo',
+        app_now() - interval '30 minutes', app_now() + ${until}::interval)`.execute(small.engine.db);
+    const of = async (table: string, who: typeof reader) =>
+      readers.as(rowReader(who), async (trx) => {
+        const column = sql.ref(table === 'cases' ? 'id' : 'case_id');
+        const { rows } = await sql<{ id: string }>`
+          select distinct ${column} as id from ${sql.table(table)}`.execute(trx);
+        return rows.map((row) => row.id);
+      });
+    await openOne('-1 minutes');
+    expect(await countRows(rowReader(reader))).toEqual(zero);
+    await openOne('20 minutes');
+    for (const table of ['cases', 'slot', 'deadline', 'ledger', 'event', 'form_section', 'emergency_access'])
+      expect(await of(table, reader), table).toEqual([id]);
+    expect(await countRows(rowReader(reader))).toMatchObject({ form_copy: 0, attachment: 0 });
+    const colleague = { ...reader, memberId: 'outsider-anchor' };
+    expect(await countRows(rowReader(colleague))).toEqual(zero);
+    expect(await countRows({ ...rowReader(reader), member: '' })).toEqual(zero);
+    await sql`update emergency_access set ended_at = app_now() where ended_at is null`.execute(small.engine.db);
+    expect(await countRows(rowReader(reader))).toEqual(zero);
+    expect(await of('emergency_access', reader)).toEqual([]);
+  });
+
+  test('opens no case to a coordinator in an emergency once the secrecy of coordinators is not recorded any more', async () => {
+    const { coordinator } = small.readers;
+    const form = async () => (await countRows(rowReader(coordinator)))['form_section'];
+    await sql`insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
+      values (gen_random_uuid(), ${ids[3]}, ${coordinator.memberId}, 'coordinator', 'coordinator', 'acuteDanger', 'demo',
+        app_now(), app_now() + interval '1 hour')`.execute(small.engine.db);
+    const settled = (on: string | null) =>
+      sql`update network set coordinators_secret_on = ${on}::date where id = 'west'`.execute(small.engine.db);
+    expect(await form()).toBe(0);
+    await settled('2026-09-01');
+    expect(await form()).toBeGreaterThan(0);
+    await settled(null);
+    expect(await form()).toBe(0);
   });
 
   test('leaves no reader behind on the connection for who borrows it next', async () => {

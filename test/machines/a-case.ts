@@ -106,6 +106,7 @@ function eventOf(step: Step, context: NaftContext, running: Running): CaseEvent 
     actor: { slot: step.by, organisationId: `${step.by}-1`, memberId: step.by === 'system' ? null : step.member },
     sectionsComplete: { school: step.complete, pbd: step.complete, clb: step.complete },
     birthdays: { turns12On: null, turns18On: null },
+    emergencies: { toReview: 1 },
     offerOrganisationId: 'provider-2',
     network: { ...usualNetwork, ...step.network },
   };

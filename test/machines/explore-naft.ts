@@ -44,6 +44,7 @@ const sidesOf = (context: NaftContext, input: NaftInput): number =>
   Number(context.consents.secondParent !== undefined) +
   Number(context.statusAsked) +
   Number(context.clockStopped) +
+  Number(context.emergencyToReview) +
   Number(context.clbTransfer !== null) +
   Number(context.voidProposedBy !== null);
 
@@ -127,6 +128,7 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
         actor: decidedWhenRead(choices, 'actor', actor),
         sectionsComplete: decidedWhenRead(choices, 'sections', facts.sectionsComplete),
         birthdays: decidedWhenRead(choices, 'birthdays', facts.birthdays),
+        emergencies: decidedWhenRead(choices, 'emergencies', facts.emergencies),
         offerOrganisationId: 'provider-2',
         network: decidedWhenRead(choices, 'network', facts.network),
       },
@@ -141,6 +143,7 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
           actor: whole(actor, 'actor', choices),
           sectionsComplete: whole(facts.sectionsComplete, 'sections', choices),
           birthdays: whole(facts.birthdays, 'birthdays', choices),
+          emergencies: whole(facts.emergencies, 'emergencies', choices),
           offerOrganisationId: 'provider-2',
           network: whole(facts.network, 'network', choices),
         },

@@ -11,6 +11,7 @@ import { survey, type Survey } from './survey-naft.ts';
 export const besideTheRoad = [
   'statusAnswered',
   'clockResumed',
+  'emergencyAccessReviewed',
   'clbTransferAccepted',
   'clbTransferDeclined',
   'clbObjectionMade',

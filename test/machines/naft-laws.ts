@@ -47,6 +47,7 @@ export function memoryAndDeadlines({ state, position, running }: After): string 
   const agree: [string, boolean, boolean][] = [
     ['statusQuestion', running.has('statusQuestion'), context.statusAsked],
     ['stoppedClockReview', running.has('stoppedClockReview'), context.clockStopped],
+    ['emergencyReview', running.has('emergencyReview'), context.emergencyToReview],
     ['returnAcceptance', running.has('returnAcceptance'), context.returnOffered],
     [
       'clbObjection',

@@ -10,6 +10,7 @@ type Options = Readonly<Record<string, readonly unknown[]>>;
 export const factOptions = {
   sectionsComplete: { school: [true, false], pbd: [true, false], clb: [true, false] },
   birthdays: { turns12On: [null, '2027-01-15'], turns18On: [null, '2027-03-02'] },
+  emergencies: { toReview: [1, 2] },
   network: {
     pbdAdvice: [true, false],
     unansweredProvider: ['nextOffer', 'ladderOnly'],

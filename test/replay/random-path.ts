@@ -183,6 +183,8 @@ function pointsTo(reference: Reference, { record, slots }: LoadedCase, actor: Me
       return Object.entries(consents).flatMap(([party, state]) => (state === 'given' ? [] : [party]));
     case 'givenConsent':
       return Object.entries(consents).flatMap(([party, state]) => (state === 'given' ? [party] : []));
+    case 'emergencyAccess':
+      return [];
     case 'sameSubjectCase':
       return [record.id];
     case 'layer':

@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import {
+  grantBySlots,
   grantIn,
   inCaseName,
   isInCase,
@@ -181,7 +182,7 @@ export class Judge {
   async askLists(person: Person, whole = true): Promise<void> {
     const { cases } = this.pool;
     if (!mayOutside(person.asker, 'GET', '/api/v1/cases')) return;
-    const readable = cases.filter((one) => grantIn(person.asker, one).routes.has('GET ~'));
+    const readable = cases.filter((one) => grantBySlots(person.asker, one).routes.has('GET ~'));
     await this.#compareList(person, '?state=all&limit=200', readable);
     await this.#compareList(
       person,
@@ -202,7 +203,7 @@ export class Judge {
   /** By number whoever may read the case finds it; by name whoever may read the name; by anything else nobody. */
   async askSearch(person: Person, played: PlayedCase): Promise<void> {
     if (!mayOutside(person.asker, 'GET', '/api/v1/cases')) return;
-    const { routes, layers } = grantIn(person.asker, played);
+    const { routes, layers } = grantBySlots(person.asker, played);
     const other = this.pool.canaries.of(played.key).find(({ shelf }) => shelf === 'history')?.word ?? played.name;
     const all = (q: string) => `?state=all&limit=200&q=${q}`;
     const may = routes.has('GET ~');
@@ -239,7 +240,7 @@ export class Judge {
     const told = this.pool.cases.filter(({ number }) => items.some(({ caseNumber }) => caseNumber === number));
     for (const played of told) {
       const linked = items.some(({ caseId }) => caseId === played.id);
-      const may = grantIn(person.asker, played).routes.has('GET ~');
+      const may = grantBySlots(person.asker, played).routes.has('GET ~');
       this.#compare(
         person,
         `GET /inbox about “${played.key}”`,

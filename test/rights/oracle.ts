@@ -12,7 +12,14 @@ export type Akkoord = 'there' | 'held' | 'gone';
 /** Who asks. Somebody who is not signed in, and a link that was revoked, are strangers. */
 export type Asker =
   | { kind: 'stranger' }
-  | { kind: 'member'; capacity: string; organisation: string; network: string }
+  | {
+      kind: 'member';
+      capacity: string;
+      organisation: string;
+      network: string;
+      /** Opened each case of the own network in an emergency, just now. */
+      emergency?: true;
+    }
   | { kind: 'link'; capacity: 'pupil' | 'parent'; caseId: string; slot: string };
 
 /** What the table looks at in a case. */
@@ -32,7 +39,7 @@ const inCases = `
 clb secondClb : there held gone
   layers identity schoolShareable discipline helpShareable health agogic clbOnly thirdParty court
   copies all
-  GET ~ ~/history ~/looks ~/lars ~/closing-package ~/closing-package/pdf
+  GET ~ ~/emergencies ~/history ~/looks ~/lars ~/closing-package ~/closing-package/pdf
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
   GET ~/attachments ~/attachments/:attachment
@@ -43,7 +50,7 @@ clb secondClb : there held gone
 school : there held gone
   layers identity schoolShareable discipline
   copies own
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
   GET ~/attachments ~/attachments/:attachment
@@ -54,7 +61,7 @@ school : there held gone
 pbd : there held gone
   layers schoolShareable
   copies own
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
   GET ~/attachments ~/attachments/:attachment
@@ -64,13 +71,13 @@ pbd : there held gone
 
 newClb : there held gone
   layers identity
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   POST ~/events
 
 contactPoint : there
   layers identity schoolShareable helpShareable
   copies own
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
   GET ~/attachments ~/attachments/:attachment
@@ -79,17 +86,17 @@ contactPoint : there
 contactPoint : held
   layers identity
   copies own
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   POST ~/events
 
 contactPoint : gone
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
 
 provider : there
   layers identity schoolShareable helpShareable health agogic
   copies own
-  GET ~ ~/history ~/closing-package ~/closing-package/pdf
+  GET ~ ~/emergencies ~/history ~/closing-package ~/closing-package/pdf
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
   GET ~/attachments ~/attachments/:attachment
@@ -98,28 +105,33 @@ provider : there
 provider : held
   layers identity
   copies own
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
   POST ~/events
 
 provider : gone
   layers identity
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   POST ~/events
 
 returnContact : there held
-  GET ~
+  GET ~ ~/emergencies
   POST ~/events
 
 returnContact : gone
-  GET ~
+  GET ~ ~/emergencies
 
 coordinator : there held gone
-  GET ~ ~/history
+  GET ~ ~/emergencies ~/history
   POST ~/events
 
 pupil : there held gone
-  GET ~ ~/history ~/looks
+  GET ~ ~/emergencies ~/history ~/looks
+
+emergency : there held gone
+  layers identity schoolShareable helpShareable health
+  GET ~ ~/emergencies ~/history
+  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
 `;
 
 /**
@@ -149,6 +161,9 @@ signed in
   GET /cases /cases/counts
 school clb youthCare
   POST /cases
+clb provider youthCare facilitator coordinator
+  GET /emergency
+  POST /emergency /emergency/:id/end
 coordinator
   GET /forms /forms/compare /forms/:version /forms/:version/preview
   POST /forms/draft /forms/draft/publish
@@ -188,9 +203,19 @@ export function slotsIn(asker: Asker, standing: Standing): string[] {
   return (standsIn[asker.capacity] ?? []).filter((slot) => standing.fills[slot] === asker.organisation);
 }
 
-/** What a reader has in a case, over all slots. */
-export function grantIn(asker: Asker, standing: Standing): Grant {
-  const found = slotsIn(asker, standing).flatMap((slot) => grants.get(`${slot} ${standing.akkoord}`) ?? []);
+/** Whether this reader reads the case by an emergency, with or without a slot. */
+const inEmergency = (asker: Asker, standing: Standing): boolean =>
+  asker.kind === 'member' && asker.emergency === true && asker.network === standing.network;
+
+/** What a reader has in a case, over all slots, and by an emergency. */
+export const grantIn = (asker: Asker, standing: Standing): Grant =>
+  together([...slotsIn(asker, standing), ...(inEmergency(asker, standing) ? ['emergency'] : [])], standing);
+
+/** What stands in lists and is found by a search: an emergency is for one case that is known by its number. */
+export const grantBySlots = (asker: Asker, standing: Standing): Grant => together(slotsIn(asker, standing), standing);
+
+function together(relations: readonly string[], standing: Standing): Grant {
+  const found = relations.flatMap((one) => grants.get(`${one} ${standing.akkoord}`) ?? []);
   const copies = found.map((one) => one.copies);
   return {
     routes: new Set(found.flatMap(({ routes }) => [...routes])),

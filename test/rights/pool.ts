@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Telling, type Later, type PlayedCase, type Story } from './play.ts';
 import { stories, storiesWithTime } from './stories.ts';
 import { Canaries } from './words.ts';
-import { addLink, done, personOf, request, type World } from './world.ts';
+import { addLink, done, openEmergencies, personOf, request, type World } from './world.ts';
 
 export interface Pool {
   cases: readonly PlayedCase[];
@@ -40,6 +40,7 @@ export async function playPool(world: World, only?: (story: Story) => boolean): 
     cases.push(played);
     for (const next of story.later ?? []) later.push({ played, goOn: () => goOn(world, played, telling, next) });
   }
+  await openEmergencies(world);
   const { rows } = await sql<World['notices'][number]>`
     select distinct on (organisation_id, member_id) id, organisation_id as organisation, member_id as member
     from notice order by organisation_id, member_id, id`.execute(world.database.kysely);

@@ -87,6 +87,7 @@ export interface OtherQuestion extends Asked {
 }
 
 const always = () => true;
+const never = () => false;
 /** Nobody may be named by a body that has no right shape: who may ask is told so, who may not is told nothing. */
 const wrong = { payload: { nonsense: true } };
 /** Where no body is asked: one that cannot be read is refused as such, once somebody may ask at all. */
@@ -146,6 +147,9 @@ export function questionsOutside(world: World, { method, url }: { method: string
           ? [memberQuestion(method, url.replace('/api/v1', '').replace(':id', id), target)]
           : [],
       );
+    case 'POST /emergency/:id/end':
+      // One's own only; that one is ended is tried where emergencies are.
+      return [ask(`/emergency/${madeUp}/end`, { inside: never })];
     case 'POST /members/:id/hand-over':
       return [ask('/members/clb-member/hand-over', wrong)];
     case 'POST /slots/:id/hand-over':

@@ -62,6 +62,16 @@ const more: readonly [id: string, network: string, kind: string, capacity: strin
   ['eastCoordination', 'east', 'coordination', 'coordinator'],
 ];
 
+/** People who opened every case of their network in an emergency; their houses are in none. */
+const emergencies: readonly [organisation: string, capacity: string][] = [
+  ['outsider', 'provider'],
+  ['clb3', 'clb'],
+  ['youth', 'youthCare'],
+  ['rots', 'facilitator'],
+  ['coordinator', 'coordinator'],
+  ['eastClb', 'clb'],
+];
+
 /** People whose capacity is not that of their house: it must not lend them its slots. */
 const misfits: readonly [organisation: string, capacity: string][] = [
   ['clb', 'provider'],
@@ -124,6 +134,12 @@ async function addMore({ kysely: db }: Database): Promise<void> {
       name: `Mo ${id}`,
       capacity: 'accessManager',
     })),
+    ...emergencies.map(([id, capacity]) => ({
+      id: `${id}-emergency`,
+      organisation_id: id,
+      name: `Nood ${id}`,
+      capacity,
+    })),
     ...misfits.map(([id, capacity]) => ({
       id: `${id}-${capacity}`,
       organisation_id: id,
@@ -166,8 +182,10 @@ async function addPeople(world: World): Promise<void> {
   const rows = await db.selectFrom('member').select(['id', 'organisation_id', 'capacity']).orderBy('id').execute();
   for (const { id, organisation_id: organisation, capacity } of rows) {
     const network = world.organisations.find((one) => one.id === organisation)?.network ?? '';
-    const asker: Asker = { kind: 'member', capacity, organisation, network };
-    world.people.push({ id, cookie: undefined, asker, about: `${capacity} of ${organisation}` });
+    const opened = id.endsWith('-emergency') ? { emergency: true as const } : {};
+    const asker: Asker = { kind: 'member', capacity, organisation, network, ...opened };
+    const about = `${capacity} of ${organisation}${opened.emergency ? ' in an emergency' : ''}`;
+    world.people.push({ id, cookie: undefined, asker, about });
   }
   world.people.push({ id: 'nobody', cookie: undefined, asker: { kind: 'stranger' }, about: 'nobody signed in' });
   await useKey(
@@ -180,6 +198,31 @@ async function useKey({ database }: World, actors: readonly string[]): Promise<v
   await sql`insert into command (actor, key, body_hash, case_id, answer, at)
     select actor, ${usedKey}, 'another body', null, '{}', app_now()
     from unnest(${[...actors]}::text[]) actor`.execute(database.kysely);
+}
+
+/** Opens the cases that are there for those in an emergency; what lasts an hour is renewed by `request`. */
+export async function openEmergencies({ database }: World): Promise<void> {
+  const { kysely: db } = database;
+  await sql`update network set coordinators_secret_on = '2026-09-01', coordinators_secret_by = 'De stuurgroep'`.execute(
+    db,
+  );
+  await sql`insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
+    select gen_random_uuid(), c.id, m.id, m.organisation_id, m.capacity, 'acuteDanger', 'demo', app_now(),
+      app_now() + interval '1 hour'
+    from member m join organisation o on o.id = m.organisation_id join cases c on c.network_id = o.network_id
+    where m.id like '%-emergency'`.execute(db);
+}
+
+/** For so long an emergency that was renewed certainly holds. */
+const holdsMs = 15 * 60_000;
+const renewed = new WeakMap<World, number>();
+
+async function renewEmergencies(world: World): Promise<void> {
+  if (performance.now() - (renewed.get(world) ?? -holdsMs) < holdsMs) return;
+  renewed.set(world, performance.now());
+  await sql`update emergency_access set from_at = app_now(), until_at = app_now() + interval '1 hour'`.execute(
+    world.database.kysely,
+  );
 }
 
 /** A personal link to a case; one that is revoked keeps the cookie that it once had. */
@@ -237,6 +280,7 @@ export interface Asked {
 /** One request, signed in at the first; a key of its own unless the headers bring one. */
 export async function request(world: World, person: Person, asked: Asked): Promise<LightMyRequestResponse> {
   if (person.cookie === undefined && person.asker.kind === 'member') person.cookie = await signIn(world.app, person.id);
+  if (person.asker.kind === 'member' && person.asker.emergency) await renewEmergencies(world);
   const { cookie } = person;
   const { method, url, payload, headers = {} } = asked;
   return ask(world.app, {

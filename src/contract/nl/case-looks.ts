@@ -1,5 +1,6 @@
 /** What looking is called, by what was asked of the policy; what is not here is no look at a case. */
 export const lookTexts: Record<string, string> = {
+  emergencyAccessOpened: 'noodtoegang geopend',
   caseRead: 'waar het dossier staat',
   caseHistory: 'het verloop',
   formRead: 'het formulier',
@@ -25,6 +26,7 @@ export const lookWords = {
   yourLink: 'Met jouw link',
   aboutYou: 'Het gaat over jou',
   reason: (slot: string) => `Is ${slot} in dit dossier`,
+  reasonEmergency: (reason: string) => `Noodtoegang: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
   reasonOwn: 'Het gaat over die persoon',
   emptyTitle: 'Er keek nog niemand',
   emptyText: 'Zodra iemand het dossier opent, staat dat hier.',

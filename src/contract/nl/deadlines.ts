@@ -26,6 +26,7 @@ export const deadlineTexts: Record<string, string> = {
   contactsReview: 'Contactpersonen van dit schooljaar nakijken',
   statusQuestion: 'Antwoord op "Waar staat dit?"',
   contactDataWindow: 'Tot dan ziet de begeleider de contactgegevens',
+  emergencyReview: 'Noodtoegang nakijken',
   stoppedClockReview: 'Stilgezette termijn opnieuw bekijken',
   turned12: 'De leerling wordt 12 jaar',
   turned18: 'De leerling wordt 18 jaar',

@@ -1,4 +1,5 @@
 import { deadlineTexts } from './deadlines.ts';
+import { emergencyEventTexts } from './emergency.ts';
 import { remark, why, type EventText, type FieldText } from './field-text.ts';
 
 /** Asked beside an event that somebody without account told by phone. */
@@ -246,6 +247,7 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     told: 'De contactpersonen van dit schooljaar werden nagekeken.',
     fields: { note: remark },
   },
+  ...emergencyEventTexts,
   deadlinePassed: {
     label: 'Termijn voorbij',
     description: 'Aanzet noteert dat een termijn voorbij is en doet wat daarvoor is afgesproken.',

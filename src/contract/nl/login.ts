@@ -61,6 +61,14 @@ export const loginTroubleTexts: Record<LoginTrouble, { title: string; text: stri
     title: 'Deze aanmelding is van een andere organisatie',
     text: 'U meldde u aan voor een andere organisatie dan die van uw toegang. Meld u opnieuw aan en kies daar de juiste organisatie.',
   },
+  account: {
+    title: 'Dit is een ander account',
+    text: 'U bevestigde met een ander account dan dat waarmee u werkt. Uw aanmelding blijft. Begin opnieuw met uw eigen account.',
+  },
+  niveau: {
+    title: 'Deze aanmelding is hiervoor niet zeker genoeg',
+    text: 'Uw aanmelding blijft. Voor deze handeling is een sterkere manier van aanmelden nodig, zoals itsme of eID. Begin opnieuw en kies daar die manier.',
+  },
 };
 
 const browsers: Record<string, string> = {

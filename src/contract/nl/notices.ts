@@ -37,6 +37,10 @@ export const noticeTexts: Record<string, { title: string; text: string }> = {
     title: 'Een antwoord in het formulier werd aangepast',
     text: 'In een deel dat u kreeg, is een antwoord gewijzigd. Open het dossier om te zien wat er nu staat en waarom.',
   },
+  emergencyAccessOpened: {
+    title: 'Een dossier werd geopend met noodtoegang',
+    text: 'Iemand buiten het dossier opende het in een noodgeval. Lees de reden in het dossier en laat weten of het terecht was.',
+  },
   statusAsked: {
     title: 'Waar staat dit?',
     text: 'Iemand die meewerkt aan dit dossier vraagt waar het staat. Antwoord met één klik.',

@@ -66,6 +66,8 @@ export const refusalTexts: Record<string, string> = {
     'Dit deel is nog niet ingediend, of u kunt het nog gewoon invullen. Aanpassen met een reden komt pas daarna.',
   aboutSchoolPart: 'Een opmerking hoort bij een deel van het formulier.',
   aboutPbdPart: 'Een opmerking hoort bij een deel van het formulier.',
+  emergencyToReview: 'Er is geen noodtoegang die nog nagekeken moet worden.',
+  lastEmergencyToReview: 'Er is geen noodtoegang die nog nagekeken moet worden.',
   noStatusQuestionOpen: 'Er staat al een vraag "Waar staat dit?" open. Wacht op het antwoord.',
   statusQuestionOpen: 'Er staat geen vraag "Waar staat dit?" open.',
   clockRuns: 'De termijn staat al stil.',
