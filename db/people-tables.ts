@@ -64,3 +64,20 @@ export interface SignInAttemptTable {
   data: JSONColumnType<object>;
   expires_at: string;
 }
+
+/** A pupil or parent without account. */
+export interface PersonalLinkTable {
+  id: string;
+  case_id: string;
+  slot: string;
+  revoked_at: string | null;
+  token_hash: string | null;
+  /** Sealed. */
+  name: string | null;
+  made_at: Generated<string>;
+  made_by: string | null;
+  expires_at: Generated<string>;
+  code_mark: string | null;
+  code_wrong: Generated<number>;
+  used_at: string | null;
+}

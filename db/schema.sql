@@ -231,6 +231,7 @@ table event
   layer text -- How secret what was filled in is; null for what the application did by itself
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint event_pkey PRIMARY KEY (case_id, seq)
+  CREATE TRIGGER link_may_act BEFORE INSERT ON public.event FOR EACH ROW WHEN ((new.actor_kind = 'link'::text)) EXECUTE FUNCTION link_may_act()
 
 table form_copy
   -- What a receiver got of the form with event seq: exactly those answers, never changed
@@ -432,14 +433,24 @@ table person
   constraint person_pkey PRIMARY KEY (id)
 
 table personal_link
-  -- Persons without account: dates and stage of one case only
+  -- A pupil or parent without account: one case, one slot, one person; alone it shows where the case stands
   id text not null
   case_id uuid not null
   slot text not null
-  person text not null
   revoked_at timestamp with time zone
+  token_hash text
+  name text -- Of whom it is for, sealed
+  made_at timestamp with time zone not null default app_now()
+  made_by text
+  expires_at timestamp with time zone not null default (app_now() + '1 year'::interval)
+  code_mark text -- Of the code that is told in person, under a key that is not in the database; null: it was never given, or is locked
+  code_wrong integer not null default 0 -- Wrong codes since the last right one; at five it is locked
+  used_at timestamp with time zone -- When it was last opened, alone or with the code
   constraint personal_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
   constraint personal_link_pkey PRIMARY KEY (id)
+  constraint personal_link_token_hash_key UNIQUE (token_hash)
+  create INDEX personal_link_of_case ON public.personal_link USING btree (case_id)
+  create UNIQUE INDEX personal_link_once ON public.personal_link USING btree (case_id, slot) WHERE ((revoked_at IS NULL) AND (token_hash IS NOT NULL))
 
 table quarantine
   -- A backup was put back: effects outside wait until a person lets them go or drops what is older than that
@@ -552,11 +563,19 @@ function emergency_holds(e emergency_access) returns boolean stable
 
 function find_reader(token_hash text) returns jsonb stable
   -- Who is behind a session token, by its hash; null when it is over
-  body be2d7f88bcda
+  body ddb8959436a2
 
 function is_open(o organisation) returns boolean stable
   -- Whether an organisation can be chosen today
   body b94c93867e9b
+
+function link_may_act() returns trigger volatile
+  -- Refuses what is recorded by a personal link that was revoked or ran out
+  body b49d3fb8aad2
+
+function link_works(l personal_link) returns boolean stable
+  -- Whether a personal link opens anything now
+  body 4921e8f5c041
 
 function load_cases(wanted uuid[], askers text[], keys text[]) returns json stable set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- Everything that a move needs to know of some cases, at one instant; the rows of each kind in one list

@@ -4,6 +4,7 @@ import type {
   LoginTable,
   MemberTable,
   OrganisationTable,
+  PersonalLinkTable,
   SessionTable,
   SignInAttemptTable,
   SignInCodeTable,
@@ -172,7 +173,7 @@ export interface Tables {
   audit: AuditTable;
   audit_review: AuditReviewTable;
   audit_block: AuditBlockTable;
-  personal_link: { id: string; case_id: string; slot: string; person: string; revoked_at: string | null };
+  personal_link: PersonalLinkTable;
 }
 
 export interface CaseTable {

@@ -14,7 +14,8 @@ export type Reference =
   | 'givenConsent'
   | 'sameSubjectCase'
   | 'emergencyAccess'
-  | 'layer';
+  | 'layer'
+  | 'notToParents';
 
 export const text = (max = 2000) => z.string().min(1).max(max);
 export const date = () => z.iso.date();

@@ -10,6 +10,10 @@ export const slots = [
   'returnContact',
   'coordinator',
   'pupil',
+  'parent',
+  'secondParent',
+  // Whoever holds a personal link and has not typed its code; nobody fills it.
+  'link',
 ] as const;
 
 export type Slot = (typeof slots)[number];

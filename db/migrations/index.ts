@@ -23,6 +23,7 @@ import * as addsAuditBlocks from './0023-adds-audit-blocks.ts';
 import * as addsLogins from './0024-adds-logins.ts';
 import * as akkoordOfCases from './0026-akkoord-of-cases.ts';
 import * as readerRights from './0027-reader-rights.ts';
+import * as familyLinks from './0028-family-links.ts';
 import * as addsEmergencyAccess from './0029-adds-emergency-access.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
@@ -58,5 +59,6 @@ export const migrations: Record<string, Migration> = {
   '0024-adds-logins': addsLogins,
   '0026-akkoord-of-cases': akkoordOfCases,
   '0027-reader-rights': readerRights,
+  '0028-family-links': familyLinks,
   '0029-adds-emergency-access': addsEmergencyAccess,
 };

@@ -7,6 +7,8 @@ import type { EventRule } from '../procedure.ts';
 export const emergencyReasons = ['acuteDanger', 'missingPerson', 'urgentCare', 'nobodyReachable'] as const;
 
 const partners = ['clb', 'secondClb', 'school', 'pbd', 'contactPoint', 'provider'] as const;
+/** Who is asked for akkoord may also answer personally, on the own page and for nobody else. */
+const answering = ['clb', 'pupil', 'parent', 'secondParent'] as const;
 const system = { by: ['system'], weight: 'note' } as const;
 const deadline = z.enum(deadlineKinds);
 
@@ -23,7 +25,15 @@ export const everyProcedureEvents = {
       layer: reference('layer'),
     }),
   },
-  noteAdded: { by: partners, weight: 'note', payload: z.strictObject({ text: text(4000), layer: reference('layer') }) },
+  noteAdded: {
+    by: partners,
+    weight: 'note',
+    payload: z.strictObject({
+      text: text(4000),
+      layer: reference('layer'),
+      notToParents: reference('notToParents').optional(),
+    }),
+  },
   /** One answer, changed after its part was handed in; `before` and `after` as people read them. */
   formAmended: {
     by: ['school', 'pbd', 'clb', 'secondClb'],
@@ -125,7 +135,7 @@ export const everyProcedureEvents = {
     payload: z.strictObject({ competent: yesNo(), reason: text(1000) }),
   },
   consentGiven: {
-    by: ['clb'],
+    by: answering,
     weight: 'step',
     payload: z.strictObject({
       party: reference('openConsent'),
@@ -135,7 +145,7 @@ export const everyProcedureEvents = {
     }),
   },
   consentRefused: {
-    by: ['clb'],
+    by: answering,
     weight: 'side',
     payload: z.strictObject({
       party: reference('openConsent'),
@@ -144,7 +154,7 @@ export const everyProcedureEvents = {
     }),
   },
   consentWithdrawn: {
-    by: ['clb'],
+    by: answering,
     weight: 'side',
     payload: z.strictObject({ party: reference('givenConsent'), on: date() }),
   },

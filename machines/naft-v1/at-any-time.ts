@@ -1,6 +1,6 @@
 import { nothingMissing, requestGone, talkAgain } from './akkoord.ts';
 import { schoolChange } from './school-change.ts';
-import { begin, end, endSlot, naft, tell } from './setup.ts';
+import { begin, end, endSlot, naft, notForAnother, tell } from './setup.ts';
 
 const assignOwn = {
   type: 'assignMember',
@@ -103,13 +103,19 @@ export const atAnyTime = naft.createStateConfig({
       { guard: 'consentBecomesComplete', actions: nothingMissing },
       { guard: 'subjectIsPupil', actions: 'remember' },
     ],
-    consentGiven: [{ guard: 'consentBecomesComplete', actions: nothingMissing }, { actions: 'remember' }],
+    consentGiven: [
+      notForAnother,
+      { guard: 'consentBecomesComplete', actions: nothingMissing },
+      { actions: 'remember' },
+    ],
     consentRefused: [
+      notForAnother,
       { guard: 'providerWaits', actions: [...requestGone, talkAgain(), 'remember'] },
       { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'] },
       { actions: [talkAgain(), 'remember'] },
     ],
     consentWithdrawn: [
+      notForAnother,
       { guard: 'providerWaits', actions: [...requestGone, 'remember'] },
       { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'] },
       { actions: 'remember' },

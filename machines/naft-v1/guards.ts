@@ -1,3 +1,4 @@
+import { isFamilySlot, partyOfSlot } from '../akkoord.ts';
 import type { GuardSource } from '../procedure.ts';
 import { consentComplete, withCompetence, withConsent, withCourt, withSchool, type NaftContext } from './context.ts';
 import type { NaftEvent, PayloadOf } from './events.ts';
@@ -76,6 +77,13 @@ export const guards = {
   consentWithProviderWaiting: (asked: Asked) => nothingMissingAfter(asked) && asked.context.askedBackBy === 'provider',
   consentWithContactPointWaiting: (asked: Asked) =>
     nothingMissingAfter(asked) && asked.context.askedBackBy === 'contactPoint',
+  speaksForAnother: ({ context, event }: Asked) => {
+    const { slot } = event.facts.actor;
+    if (!isFamilySlot(slot)) return false;
+    const own = partyOfSlot[slot];
+    const answered = 'party' in event.payload ? event.payload.party : undefined;
+    return context.consents[own] === undefined || (answered ?? own) !== own;
+  },
   consentBecomesComplete: nothingMissingAfter,
   consentNotYetComplete: ({ context }: Asked) => !consentComplete(context),
   parentsAreAsked: ({ context }: Asked) => context.consents.parents !== undefined,
@@ -195,6 +203,9 @@ export const guardSources: Record<GuardName, GuardSource> = {
   readyToSubmit: onlyClbRefers,
   consentWithProviderWaiting: consentFirst,
   consentWithContactPointWaiting: consentFirst,
+  speaksForAnother: hard(
+    'Who has to agree agrees personally: https://eur-lex.europa.eu/eli/reg/2016/679/oj, art. 4 (11) and 7',
+  ),
   consentBecomesComplete: consentFirst,
   consentNotYetComplete: consentFirst,
   parentsAreAsked: agreed('consentParties'),

@@ -1,5 +1,5 @@
 import { requestGone, talkAgain } from './akkoord.ts';
-import { begin, endSlot, leave, naft, restart, tell } from './setup.ts';
+import { begin, endSlot, leave, naft, notForAnother, restart, tell } from './setup.ts';
 
 /** From the pupil's choice to a place: the offer is asked, answers, or keeps the pupil on its list. */
 
@@ -14,8 +14,8 @@ const offerFills = {
 
 /** No new release without akkoord: what was asked is withdrawn and the CLB talks first. */
 const withoutConsent = {
-  consentRefused: { target: 'awaitingConsent', actions: [...requestGone, talkAgain(), 'remember'] },
-  consentWithdrawn: { target: 'awaitingConsent', actions: [...requestGone, 'remember'] },
+  consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, talkAgain(), 'remember'] }],
+  consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, 'remember'] }],
 } as const;
 
 const chooseAgain = { target: 'awaitingChoice', actions: [...requestGone, 'remember'] } as const;
@@ -29,8 +29,8 @@ export const awaitingChoice = naft.createStateConfig({
       { guard: 'choiceMayBeShared', target: 'awaitingDispatch', actions: 'remember' },
     ],
     reconsiderationAsked: reconsider(),
-    consentRefused: { target: 'awaitingConsent', actions: [talkAgain(), 'remember'] },
-    consentWithdrawn: { target: 'awaitingConsent', actions: 'remember' },
+    consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [talkAgain(), 'remember'] }],
+    consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: 'remember' }],
   },
 });
 
@@ -48,14 +48,20 @@ export const awaitingDispatch = naft.createStateConfig({
     returnedToClb: { target: 'awaitingChoice', actions: 'remember' },
     choiceChanged: { target: 'awaitingChoice', actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'] },
     reconsiderationAsked: reconsider(),
-    consentRefused: {
-      target: 'awaitingConsent',
-      actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'],
-    },
-    consentWithdrawn: {
-      target: 'awaitingConsent',
-      actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'],
-    },
+    consentRefused: [
+      notForAnother,
+      {
+        target: 'awaitingConsent',
+        actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'],
+      },
+    ],
+    consentWithdrawn: [
+      notForAnother,
+      {
+        target: 'awaitingConsent',
+        actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'],
+      },
+    ],
   },
 });
 

@@ -1,7 +1,7 @@
 import { talkAgain } from './akkoord.ts';
 import { schoolChange } from './school-change.ts';
 import { returnCheckHolder, type NaftContext } from './context.ts';
-import { begin, end, endSlot, leave, naft, restart, tell } from './setup.ts';
+import { begin, end, endSlot, leave, naft, notForAnother, restart, tell } from './setup.ts';
 
 /** From first contact to the way back. The CLB stays co-holder until the first contact is recorded. */
 
@@ -14,13 +14,16 @@ const contactsOnly = [
 ] as const;
 
 const withoutConsent = {
-  consentRefused: { target: 'awaitingClosingTable', actions: [...contactsOnly, talkAgain(), 'remember'] },
-  consentWithdrawn: { target: 'awaitingClosingTable', actions: [...contactsOnly, 'remember'] },
+  consentRefused: [
+    notForAnother,
+    { target: 'awaitingClosingTable', actions: [...contactsOnly, talkAgain(), 'remember'] },
+  ],
+  consentWithdrawn: [notForAnother, { target: 'awaitingClosingTable', actions: [...contactsOnly, 'remember'] }],
 } as const;
 
 const withoutConsentHere = {
-  consentRefused: { actions: [...contactsOnly, talkAgain(), 'remember'] },
-  consentWithdrawn: { actions: [...contactsOnly, 'remember'] },
+  consentRefused: [notForAnother, { actions: [...contactsOnly, talkAgain(), 'remember'] }],
+  consentWithdrawn: [notForAnother, { actions: [...contactsOnly, 'remember'] }],
 } as const;
 
 const stopped = (from: 'stopFromFirstContact' | 'stopFromStartTable' | 'stopFromPathway' | 'stopFromAdjustment') =>

@@ -1,6 +1,6 @@
 import { requestGone } from './akkoord.ts';
 import { schoolChange, schoolLeaves } from './school-change.ts';
-import { begin, end, leave, naft, tell } from './setup.ts';
+import { begin, end, leave, naft, notForAnother, tell } from './setup.ts';
 
 /** School, PBD and CLB fill in one registration together; only the CLB submits it (hard). */
 
@@ -78,7 +78,7 @@ export const awaitingConsent = naft.createStateConfig({
   entry: begin('consent'),
   exit: [...leave('consent'), { type: 'endDeadline', params: { kind: 'consentTalk' } }],
   on: {
-    consentGiven: toNextSharing([]),
+    consentGiven: [notForAnother, ...toNextSharing([])],
     competenceAssessed: toNextSharing([]),
     decisionByCourt: toNextSharing([]),
     parentUnreachable: toNextSharing([]),

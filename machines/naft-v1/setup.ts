@@ -46,6 +46,12 @@ export const naft = setup({
 
 // The words in which the states are written.
 
+/**
+ * First in the line of every answer about akkoord. Without target and action XState forbids the event where the guard holds,
+ * also further out.
+ */
+export const notForAnother = { guard: 'speaksForAnother' } as const;
+
 export const begin = (kind: DeadlineKind) => ({ type: 'startDeadline', params: { kind } }) as const;
 export const end = (kind: DeadlineKind) => ({ type: 'endDeadline', params: { kind } }) as const;
 /** On leaving a step: its clock ends, and so do the question and the stop that belonged to it. */

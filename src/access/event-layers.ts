@@ -10,6 +10,13 @@ export function layersToWrite(slot: Slot): Layer[] {
   return ['schoolShareable'];
 }
 
+/** Who may mark a note as not for the parents: those who weigh what a pupil told them against what parents should know. */
+export const mayKeepFromParents = (slot: Slot): boolean =>
+  slot === 'clb' || slot === 'secondClb' || slot === 'provider';
+
+/** Whether this was marked as not for the parents. */
+export const isKeptFromParents = (payload: Record<string, unknown>): boolean => payload['notToParents'] === 'yes';
+
 /** Events whose words stay with the CLB, or with those who help; whatever is not named here may be read by the school. */
 const layerOfEvent: Record<string, Layer> = {
   caseStarted: 'identity',

@@ -2,6 +2,7 @@ import type { Akkoord } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { Emergency, Reader } from './reader.ts';
 import {
+  besidePupil,
   capacityRights,
   emergencyRights,
   slotRights,
@@ -19,16 +20,23 @@ export interface Relation {
   schoolSince?: string;
   /** The reason for which the reader opened the case in an emergency, for as long as that holds. */
   emergency?: string;
+  /** The pupil decides personally; only of who reads as a parent. */
+  besidePupil?: boolean;
 }
 
 const inCase: ReadonlySet<Action> = new Set(
   Object.values(slotRights).flatMap((byAkkoord) => Object.values(byAkkoord).flatMap(({ actions }) => actions)),
 );
 
-const rightsOf = ({ slots, akkoord, emergency }: Relation): SlotRights[] => [
-  ...slots.map((slot) => slotRights[slot][akkoord]),
+const rightsOf = ({ slots, akkoord, emergency, besidePupil: beside }: Relation): SlotRights[] => [
+  ...slots.map((slot) => (beside ? lessBesidePupil(slotRights[slot][akkoord]) : slotRights[slot][akkoord])),
   ...(emergency === undefined ? [] : [emergencyRights]),
 ];
+
+const lessBesidePupil = (rights: SlotRights): SlotRights => ({
+  ...rights,
+  layers: rights.layers.filter((layer) => besidePupil.includes(layer)),
+});
 
 /** The one decision, refuse by default. `relation` is needed for everything inside a case. */
 export function may(reader: Reader | null, action: Action, relation?: Relation): boolean {
@@ -79,14 +87,20 @@ export interface RelatedCase {
   akkoord: Akkoord;
   /** Those that are filled now. */
   slots: readonly { slot: string; organisation_id: string | null; from_at?: string }[];
+  /** The parents decide for the pupil; unless that is said, the pupil does. */
+  parentsDecide?: boolean;
 }
 
 /**
  * The relation of a reader to a case. A coordinator has one to every case of the own network, a link to its one case;
  * everybody else by the slots of the organisation, as far as the capacity of this session works in them.
  */
-export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: RelatedCase): Relation {
+export function relationTo(
+  reader: Reader,
+  { id, networkId, akkoord, slots, parentsDecide = false }: RelatedCase,
+): Relation {
   const own = slotsOf(reader, { id, networkId, slots });
+  if (reader.kind === 'link') return { slots: own, akkoord, besidePupil: reader.slot !== 'pupil' && !parentsDecide };
   const since = own.includes('school') ? slots.find(({ slot }) => slot === 'school')?.from_at : undefined;
   const emergency = emergencyIn(reader, id)?.reason;
   return {
@@ -101,8 +115,12 @@ export function relationTo(reader: Reader, { id, networkId, akkoord, slots }: Re
 export const emergencyIn = (reader: Reader, caseId: string): Emergency | undefined =>
   reader.kind === 'member' ? reader.emergencies?.find((one) => one.caseId === caseId) : undefined;
 
+/** The link alone proves nothing about who holds it: its slot opens with the code. */
+export const placeOfLink = ({ slot, level }: Extract<Reader, { kind: 'link' }>): Slot =>
+  level === 'low' ? 'link' : slot;
+
 function slotsOf(reader: Reader, one: Omit<RelatedCase, 'akkoord'>): readonly Slot[] {
-  if (reader.kind === 'link') return reader.caseId === one.id ? [reader.slot] : [];
+  if (reader.kind === 'link') return reader.caseId === one.id ? [placeOfLink(reader)] : [];
   const workable = slotsOfCapacity[reader.capacity];
   if (reader.capacity === 'coordinator') return reader.network.id === one.networkId ? workable : [];
   return workable.filter((slot) =>

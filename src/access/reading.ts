@@ -1,6 +1,7 @@
 import type { Readers, RowReader } from '../../db/readers.ts';
 import type { Engine } from '../engine/engine.ts';
 import { caseAccess, type CaseAccess } from './case-access.ts';
+import { placeOfLink } from './policy.ts';
 import type { Reader } from './reader.ts';
 import { slotsOfCapacity } from './rights.ts';
 
@@ -30,7 +31,7 @@ export const readCase = <Answer>(
 /** A reader in the words of the settings that row-level security looks at. */
 export function rowReader(reader: Reader): RowReader {
   if (reader.kind === 'link')
-    return { organisation: '', slots: [reader.slot], network: '', case: reader.caseId, member: '' };
+    return { organisation: '', slots: [placeOfLink(reader)], network: '', case: reader.caseId, member: '' };
   const slots = slotsOfCapacity[reader.capacity];
   return reader.capacity === 'coordinator'
     ? { organisation: '', slots: [], network: reader.network.id, case: '', member: reader.memberId }

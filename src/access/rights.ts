@@ -20,6 +20,10 @@ export const actions = [
   'caseHistory',
   'caseLooks',
   'caseEvent',
+  'caseLinks',
+  'ownPage',
+  'ownAkkoord',
+  'ownCode',
   'formRead',
   'formWrite',
   'formsRead',
@@ -34,6 +38,7 @@ export const actions = [
   'members',
   'slots',
   'emergency',
+  'emergencyRead',
   'auditRead',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -55,7 +60,7 @@ const none: SlotRights = { actions: [], layers: [], received: [] };
 /** Rights that do not depend on akkoord: of those who work on the registration before anybody is asked. */
 const always = (rights: SlotRights): Record<Akkoord, SlotRights> => ({ there: rights, held: rights, gone: rights });
 
-const read: readonly Action[] = ['caseRead', 'caseHistory'];
+const read: readonly Action[] = ['caseRead', 'emergencyRead', 'caseHistory'];
 const act: readonly Action[] = [...read, 'caseEvent'];
 const attach: readonly Action[] = ['attachmentRead', 'attachmentWrite'];
 const work: readonly Action[] = [...act, 'formRead', 'formWrite', 'formPaper', ...attach];
@@ -63,9 +68,15 @@ const receive: readonly Action[] = [...act, 'formRead', 'formPaper', ...attach];
 
 /** The CLB keeps the file of the pupil: it takes each step along in words, and everything at the end. */
 const keepsFile = always({
-  actions: [...work, 'larsText', 'closingPackage', 'caseLooks'],
+  actions: [...work, 'larsText', 'closingPackage', 'caseLooks', 'caseLinks'],
   layers: [...layers],
   received: [...layers],
+});
+/** With link and code, on the own page; agogic, clbOnly, thirdParty and court are kept from pupil and parents. */
+const family = always({
+  actions: ['caseRead', 'emergencyRead', 'caseLooks', 'ownPage', 'ownAkkoord'],
+  layers: ['identity', 'schoolShareable', 'discipline', 'helpShareable', 'health'],
+  received: [],
 });
 const schoolLayers = ['identity', 'schoolShareable', 'discipline'] as const;
 const dispatchLayers = ['identity', 'schoolShareable', 'helpShareable'] as const;
@@ -95,14 +106,18 @@ export const slotRights: Record<Slot, Record<Akkoord, SlotRights>> = {
     gone: { ...none, actions: act, layers: ['identity'] },
   },
   returnContact: {
-    there: { ...none, actions: ['caseRead', 'caseEvent'] },
-    held: { ...none, actions: ['caseRead', 'caseEvent'] },
-    gone: { ...none, actions: ['caseRead'] },
+    there: { ...none, actions: ['caseRead', 'emergencyRead', 'caseEvent'] },
+    held: { ...none, actions: ['caseRead', 'emergencyRead', 'caseEvent'] },
+    gone: { ...none, actions: ['caseRead', 'emergencyRead'] },
   },
   // Counts and case numbers, no names, no content.
   coordinator: always({ ...none, actions: act }),
-  // A personal link alone: dates and "waar staat dit?".
-  pupil: always({ ...none, actions: [...read, 'caseLooks'] }),
+  pupil: family,
+  // Of a pupil who decides personally the parents read less: see `besidePupil`.
+  parent: family,
+  secondParent: family,
+  // A personal link alone: dates and "waar staat dit?", without a name, for whoever holds it.
+  link: always({ ...none, actions: ['caseRead'] }),
 };
 
 /**
@@ -115,6 +130,9 @@ export const emergencyRights: SlotRights = {
   layers: ['identity', 'schoolShareable', 'helpShareable', 'health'],
   received: [],
 };
+
+/** What parents read beside a pupil who decides personally: whom it is about, and what is asked of themselves. */
+export const besidePupil: readonly Layer[] = ['identity'];
 
 /** The slots that somebody in a capacity can work in; who keeps the installation or its access works in none. */
 export const slotsOfCapacity: Record<Capacity, readonly Slot[]> = {
@@ -130,7 +148,7 @@ export const slotsOfCapacity: Record<Capacity, readonly Slot[]> = {
   administrator: [],
   accessManager: [],
   pupil: ['pupil'],
-  parent: ['pupil'],
+  parent: ['parent', 'secondParent'],
 };
 
 const partner: readonly Action[] = ['session', 'procedures', 'calculator', 'inbox', 'caseList'];
@@ -151,6 +169,7 @@ export const capacityRights: Record<Capacity, readonly Action[]> = {
   administrator: [...partner, 'administration', 'organisations', 'members'],
   // Keeps the members and slots of the own organisation; reads no case, and no message about one.
   accessManager: ['session', 'members', 'slots', 'auditRead'],
-  pupil: ['session', 'procedures', 'caseList'],
-  parent: ['session', 'procedures', 'caseList'],
+  // A link is for one page about one case; it has no list.
+  pupil: ['session', 'ownCode'],
+  parent: ['session', 'ownCode'],
 };

@@ -1,23 +1,28 @@
 import { akkoordStates } from '../../machines/akkoord.ts';
-import { slots } from '../../machines/slots.ts';
+import { slots, type Slot } from '../../machines/slots.ts';
 import type { RowPolicy } from '../../db/row-security.ts';
 import { emergencyRights, layers, slotRights, type Action, type SlotRights } from './rights.ts';
 
 /** The `slot:akkoord` pairs, as `reader_rights` names them, in which something is given. */
-function pairsWith(gives: (rights: SlotRights) => boolean): string {
+function pairsWith(gives: (rights: SlotRights, slot: Slot) => boolean): string {
   const pairs = slots.flatMap((slot) =>
-    akkoordStates.filter((akkoord) => gives(slotRights[slot][akkoord])).map((akkoord) => `'${slot}:${akkoord}'`),
+    akkoordStates.filter((akkoord) => gives(slotRights[slot][akkoord], slot)).map((akkoord) => `'${slot}:${akkoord}'`),
   );
   return `array[${pairs.join(', ')}]::text[]`;
 }
 
 /** By a slot, or for as long as the reader's own emergency holds. */
-const given = (caseId: string, gives: (rights: SlotRights) => boolean): string => {
+const given = (caseId: string, gives: (rights: SlotRights, slot: Slot | null) => boolean): string => {
   const bySlot = `reader_rights(${caseId}) && ${pairsWith(gives)}`;
-  return gives(emergencyRights) ? `(${bySlot} or reader_emergency(${caseId}))` : bySlot;
+  return gives(emergencyRights, null) ? `(${bySlot} or reader_emergency(${caseId}))` : bySlot;
 };
 
-const mayIn = (caseId: string, action: Action): string => given(caseId, ({ actions }) => actions.includes(action));
+const mayIn = (caseId: string, ...one: readonly Action[]): string =>
+  given(caseId, ({ actions }) => one.some((action) => actions.includes(action)));
+
+/** Whoever reads the case as more than the holder of a link. */
+const beyondLink = (caseId: string): string =>
+  given(caseId, ({ actions }, slot) => slot !== 'link' && actions.includes('caseRead'));
 
 /** What is in a layer is seen where the layer is. */
 const inLayer = (caseId: string): string =>
@@ -37,11 +42,10 @@ const ownCopy = `(${mayIn('case_id', 'larsText')}
  */
 export const rowPolicies: readonly RowPolicy[] = [
   { table: 'cases', using: mayIn('id', 'caseRead') },
-  ...['slot', 'deadline', 'ledger', 'event', 'emergency_access'].map((table) => ({
-    table,
-    using: mayIn('case_id', 'caseRead'),
-  })),
-  { table: 'form_section', using: mayIn('case_id', 'formRead') },
+  ...['deadline', 'event'].map((table) => ({ table, using: mayIn('case_id', 'caseRead') })),
+  // Who works on it is no business of somebody who only holds a link.
+  ...['slot', 'ledger', 'emergency_access'].map((table) => ({ table, using: beyondLink('case_id') })),
+  { table: 'form_section', using: mayIn('case_id', 'formRead', 'ownPage') },
   { table: 'form_copy', using: `${mayIn('case_id', 'formRead')} and ${ownCopy}` },
   { table: 'attachment', using: `${mayIn('case_id', 'attachmentRead')} and ${inLayer('case_id')}` },
   // Asked beside the others and never for a reader's page.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseAccess } from '../access/case-access.ts';
+import type { Reader } from '../access/reader.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { CaseLooks } from '../contract/case-looks.ts';
 import { lookTexts, lookWords } from '../contract/nl/case-looks.ts';
@@ -29,7 +30,7 @@ export async function listLooks(engine: Engine, access: CaseAccess, caseId: stri
     select to_char(a.at at time zone 'Europe/Brussels', 'YYYY-MM-DD') as "on", o.name as organisation, a.purpose,
       array_agg(distinct a.action) as actions
     from audit a left join organisation o on o.id = a.organisation_id
-    where a.case_id = ${caseId} and a.outcome = 'done' and a.action = any(${Object.keys(lookTexts)}::text[])
+    where ${ofOthersOrOwn(access.reader, caseId)} and a.case_id = ${caseId} and a.outcome = 'done' and a.action = any(${Object.keys(lookTexts)}::text[])
     group by 1, 2, 3 order by 1 desc, 2 nulls last, 3 limit ${most}`.execute(engine.db);
   return {
     items: rows.map(({ on, organisation, purpose, actions }) => ({
@@ -48,3 +49,10 @@ function reasonIn(purpose: string): string {
   if (emergency !== undefined) return lookWords.reasonEmergency(emergencyReasonTexts[emergency] ?? emergency);
   return lookWords.reason(words.map((slot) => slotTexts[slot] ?? slot).join(' en '));
 }
+
+/** When another of the family looked is theirs alone; the CLB sees every day on which a link was used. */
+const ofOthersOrOwn = (reader: Reader, caseId: string) =>
+  reader.kind === 'member'
+    ? sql`true`
+    : sql`(a.organisation_id is not null or a.actor in (
+        select 'link-' || l.id from personal_link l where l.case_id = ${caseId} and l.slot = ${reader.slot}))`;

@@ -49,7 +49,9 @@ export async function caseView(
   const ofStep = shown.find((row) => row.of_step && !row.kept);
   const texts = stageTexts[record.stage];
   const family = reader.kind === 'link';
-  const holderOf = (slot: Slot | null) => holderView(loaded, slot, reader, named);
+  // Whoever has the link alone may be anybody: no organisation, no reason, no explanation that names one.
+  const alone = relation.slots.includes('link');
+  const holderOf = (slot: Slot | null) => (alone ? null : holderView(loaded, slot, reader, named));
   return {
     id: record.id,
     number: record.number,
@@ -68,22 +70,20 @@ export async function caseView(
     openedAt: record.openedAt,
     closedAt: record.closedAt,
     asked: (family ? texts?.family.text : texts?.asked) ?? '',
-    deadlines: shown.map((row) => deadlineView(row, now)),
-    elapsed: elapsedOf(
-      engine.terms,
-      record.networkId,
-      ofStep,
-      loaded.organisations.get(ofStep?.organisation_id ?? ''),
-      now,
-    ),
+    deadlines: shown
+      .filter((row) => !alone || (row.of_step && !row.kept))
+      .map((row) => ({ ...deadlineView(row, now), ...(alone ? { explanation: '' } : {}) })),
+    elapsed: alone
+      ? null
+      : elapsedOf(engine.terms, record.networkId, ofStep, loaded.organisations.get(ofStep?.organisation_id ?? ''), now),
     clockStopped: record.clockStoppedAt
-      ? { since: record.clockStoppedAt, reason: record.clockStoppedReason ?? '' }
+      ? { since: record.clockStoppedAt, reason: family ? '' : (record.clockStoppedReason ?? '') }
       : null,
     allowed: allowedEvents(around, loaded, offered),
     blocked,
     // A family page names whom to call, and nobody else.
     parties: loaded.slots
-      .filter((slot) => !family || slot.slot === 'clb')
+      .filter((slot) => !family || (!alone && slot.slot === 'clb'))
       .map((slot) => partyView(loaded, slot, named)),
     course: courseOf(
       procedure,

@@ -20,7 +20,11 @@ export async function findReadable(
 }
 
 export const relationOf = (reader: Reader, loaded: LoadedCase): Relation =>
-  relationTo(reader, { ...loaded.record, slots: loaded.slots });
+  relationTo(reader, {
+    ...loaded.record,
+    slots: loaded.slots,
+    parentsDecide: loaded.record.state.context['competent'] === false,
+  });
 
 /** The case page: 404 always for what may not be seen. */
 export async function getCase(engine: Engine, access: CaseAccess, caseId: string): Promise<CaseView | Refusal> {

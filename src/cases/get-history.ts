@@ -6,6 +6,7 @@ import type { Layer } from '../access/rights.ts';
 import type { Reader } from '../access/reader.ts';
 import type { HistoryItem } from '../contract/case.ts';
 import type { FieldText } from '../contract/nl/field-text.ts';
+import { familyWords, ownPageModeTexts } from '../contract/nl/family.ts';
 import { akkoordNotedText, caseStartedText } from '../contract/nl/hints.ts';
 import {
   consentPartyTexts,
@@ -73,7 +74,7 @@ function historyItem(
 ): HistoryItem {
   const payload = row.payload ?? {};
   const ownWords = reader.kind === 'member' && row.actor_organisation_id === reader.organisation.id;
-  const mayRead = row.actor_kind === 'member' && (ownWords || reads(row));
+  const mayRead = row.actor_kind !== 'system' && (ownWords || reads(row));
   const kind =
     typeof payload['kind'] === 'string' && maySeeKind(payload['kind'], layers)
       ? deadlineTexts[payload['kind']]
@@ -87,7 +88,8 @@ function historyItem(
     type,
     label: texts?.label ?? type,
     at: row.at,
-    by: by(row, reader, layers),
+    // By name of who answered one would also know who said no.
+    by: neutral && row.actor_kind === 'link' ? familyWords.anyone : by(row, reader, layers),
     stage: row.stage,
     text: told(texts?.told ?? type, row.actor_kind === 'system' ? kind : undefined),
     details: mayRead ? details(row.type, ownWords || layers.has('identity') ? payload : unnamed(payload), titles) : [],
@@ -152,6 +154,7 @@ function details(
     const label =
       own(text?.options ?? {}, written) ??
       own(consentPartyTexts, written) ??
+      own(ownPageModeTexts, written) ??
       own(layerTexts, written) ??
       titles.get(written) ??
       dated(written);

@@ -1,8 +1,8 @@
 import type { Reference } from '../../machines/fields.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { LoadedCase } from '../engine/engine.ts';
-import { layersToWrite } from '../access/event-layers.ts';
-import { consentPartyTexts, layerTexts, startTexts } from '../contract/nl/procedure.ts';
+import { layersToWrite, mayKeepFromParents } from '../access/event-layers.ts';
+import { consentPartyTexts, layerTexts, notToParentsTexts, startTexts } from '../contract/nl/procedure.ts';
 import type { Options, Possible } from './draw-event.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -37,6 +37,10 @@ function optionsOf(around: Surroundings, loaded: LoadedCase, slot: Slot, referen
       return around.emergencies;
     case 'layer':
       return layersToWrite(slot).map((layer) => ({ const: layer, title: layerTexts[layer] ?? layer }));
+    case 'notToParents':
+      return mayKeepFromParents(slot)
+        ? Object.entries(notToParentsTexts).map(([value, title]) => ({ const: value, title }))
+        : [];
   }
 }
 

@@ -84,9 +84,9 @@ export async function settleMove(
   }
 }
 
-export const receiptView = (receipt: Receipt): MoveReceipt => ({
+export const receiptView = (receipt: Receipt, family = false): MoveReceipt => ({
   ...receipt,
-  stageLabel: stageTexts[receipt.stage]?.label ?? receipt.stage,
+  stageLabel: (family ? stageTexts[receipt.stage]?.family.label : stageTexts[receipt.stage]?.label) ?? receipt.stage,
 });
 
 /** Authorise, then the revision, then the payload: who may not see the case learns nothing from the rest. */

@@ -4,7 +4,6 @@ import type { Procedure as MachineProcedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/registry.ts';
 import { caseAccess } from '../access/case-access.ts';
 import { readerOf } from '../access/gate.ts';
-import type { Reader } from '../access/reader.ts';
 import { commandOf } from '../access/request-command.ts';
 import { readCase } from '../access/reading.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
@@ -45,10 +44,10 @@ const HistoryQuery = z.strictObject({
  * The states as a reader of this network meets them: in the reader's own words, and where the agreements pick the
  * holder, whom they pick.
  */
-const statesOf = (procedure: MachineProcedure, reader: Reader, convener: 'clb' | 'provider') =>
+const statesOf = (procedure: MachineProcedure, convener: 'clb' | 'provider') =>
   Object.entries(procedure.states).map(([id, state]) => ({
     id,
-    label: (reader.kind === 'link' ? stageTexts[id]?.family.label : stageTexts[id]?.label) ?? id,
+    label: stageTexts[id]?.label ?? id,
     holder:
       typeof state.holder === 'function'
         ? state.holder({ convener, returnContact: 'otherPlace' } as never)
@@ -76,7 +75,7 @@ export const caseRoutes: RoutePlugin = (app, { engine, db, reading }) => {
         label: procedureTexts[procedure.id]?.label ?? procedure.id,
         description: procedureTexts[procedure.id]?.description ?? '',
         ...form,
-        states: statesOf(procedure, reader, engine.terms.settings(reader.network.id, now).startTableConvener),
+        states: statesOf(procedure, engine.terms.settings(reader.network.id, now).startTableConvener),
       }));
     },
   });

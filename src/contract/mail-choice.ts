@@ -39,6 +39,8 @@ const kindsOf: Partial<Record<MailTopic, readonly string[]>> = {
     'contactWindowEnded',
     'relapsed',
     'voidProposed',
+    'familyAnswered',
+    'linkLocked',
   ],
   terms: [
     'reminder',

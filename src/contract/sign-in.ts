@@ -25,16 +25,19 @@ export const SignInByCode = z.strictObject({
 });
 export type SignInByCode = z.infer<typeof SignInByCode>;
 
-const codeShape = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`);
+const codeShape = new RegExp(`^[${codeAlphabet}]+$`);
 
 /** A code as somebody wrote it, in the one form; undefined where it cannot be one. O is read as 0, I and L as 1. */
-export function readCode(written: string): string | undefined {
+export const readCode = (written: string): string | undefined => readCodeOf(written, codeLength);
+
+/** The same for codes of another length. */
+export function readCodeOf(written: string, length: number): string | undefined {
   const plain = written
     .toUpperCase()
     .replaceAll(/[\s.·–—-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return codeShape.test(plain) ? plain : undefined;
+  return plain.length === length && codeShape.test(plain) ? plain : undefined;
 }
 
 /** A one-time code as it is shown once, in groups of four. */

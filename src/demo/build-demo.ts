@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { readNow } from '../../db/clock.ts';
 import type { Db } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { demoLinkCode, readLinkCode } from '../contract/family.ts';
 import type { Engine } from '../engine/engine.ts';
 import { begunMark, contentOf, readyMark } from './demo-marks.ts';
 import { loadDemoOrganisations } from './load-demo-organisations.ts';
@@ -41,7 +42,7 @@ export async function buildDemo(
     days: storyDays - 1,
   });
   await advance(engine, -(await readOffset(db)));
-  await addPersonalLinks(db);
+  await addPersonalLinks(engine);
   await readOldNotices(db);
   await db
     .insertInto('setting')
@@ -63,8 +64,8 @@ async function readOffset(db: Db): Promise<number> {
   return Number(row?.value ?? 0);
 }
 
-/** A pupil and a parent who look at "waar staat dit?" of a case that runs. */
-async function addPersonalLinks(db: Db): Promise<void> {
+/** A pupil and a parent with a link to a case that runs; their code is told on the page. */
+async function addPersonalLinks({ db, vault }: Engine): Promise<void> {
   const rows = await db
     .selectFrom('cases')
     .select('id')
@@ -74,11 +75,13 @@ async function addPersonalLinks(db: Db): Promise<void> {
     .orderBy('opened_at')
     .limit(2)
     .execute();
-  for (const [index, { id }] of rows.entries()) {
-    const person = index === 0 ? 'pupil' : 'parent';
+  for (const [index, { id: caseId }] of rows.entries()) {
+    const slot = index === 0 ? 'pupil' : 'parent';
+    const id = `demo-${slot}`;
+    const code = readLinkCode(demoLinkCode) ?? '';
     await db
       .insertInto('personal_link')
-      .values({ id: `demo-${person}`, case_id: id, slot: 'pupil', person })
+      .values({ id, case_id: caseId, slot, code_mark: vault.markOfLinkCode(id, code) })
       .execute();
   }
 }

@@ -89,7 +89,7 @@ export const emergencyRoutes: RoutePlugin = (app, { db, engine, reading, demo })
   app.get(
     '/cases/:id/emergencies',
     {
-      config: { policy: 'caseRead' },
+      config: { policy: 'emergencyRead' },
       schema: {
         tags,
         summary: 'Wie het dossier met noodtoegang opende',

@@ -63,6 +63,8 @@ export async function commitOne(db: Db, move: Move): Promise<CommitOutcome> {
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code === 'AZ001') return 'notDue';
+    // The link was revoked, or ran out, after it was read.
+    if (code === 'AZ003') return 'forbidden';
     // A part that was handed in had been opened again: load again and find out.
     if (code === 'AZ002') return 'stale';
     // Twins with one key, or a case number that was taken: the slower one loads again and finds out.

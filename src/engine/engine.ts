@@ -18,7 +18,7 @@ export interface Engine {
   newId: () => string;
 }
 
-/** Who acts: one person in one capacity, filling one slot of this case; or a deadline. */
+/** Who acts: one person in one capacity, filling one slot of this case; a pupil or parent by personal link; or a deadline. */
 export type Actor =
   | {
       kind: 'member';
@@ -29,6 +29,7 @@ export type Actor =
       slot: Slot | 'initiator' | 'emergency';
       name: string;
     }
+  | { kind: 'link'; linkId: string; capacity: string; slot: Slot; name: string }
   | { kind: 'system'; name: string };
 
 /** A key from the client with the hash of its raw body (law 4). */

@@ -41,6 +41,8 @@ export function planMove(
     perform(draft, effect);
   }
   if (fires) follow(draft, event, fires);
+  // Nobody of the CLB was there when somebody answered on the own page.
+  if (event.actor.kind === 'link') tellSlot(draft, 'clb', 'familyAnswered');
   if (position.final) for (const row of draft.running.values()) endRow(draft, row);
   const next = nextRecord(draft, loaded, decision, start !== undefined);
   if (

@@ -15,6 +15,8 @@ export function writeMove(
 ): { move: Move; receipt: Receipt } {
   const { actor } = event;
   const member = actor.kind === 'member' ? actor : null;
+  const person = actor.kind === 'system' ? null : actor;
+  const actorId = actor.kind === 'link' ? actor.linkId : (member?.memberId ?? null);
   const { layer } = event;
   const payload =
     layer === null ? event.payload : draft.cipher().seal(places.event(next.revision, layer), event.payload);
@@ -25,9 +27,9 @@ export function writeMove(
     at: draft.at,
     stage: next.stage,
     actor_kind: actor.kind,
-    actor_slot: member?.slot ?? null,
+    actor_slot: person?.slot ?? null,
     actor_organisation_id: member?.organisationId ?? null,
-    actor_member_id: member?.memberId ?? null,
+    actor_member_id: actorId,
     payload_hash: payloadHash(payload),
     prev_hash: prevHash,
   };
@@ -45,15 +47,15 @@ export function writeMove(
           organisationId: member.organisationId,
           memberId: member.memberId,
         }
-      : { kind: 'system' },
+      : { kind: actor.kind },
     case: caseRow({ ...next, headHash: hash }),
     event: { ...link, actor_name: actor.name, layer, payload, hash },
     audit: {
       id: draft.engine.newId(),
       at: draft.at,
-      actor: member?.memberId ?? 'system',
+      actor: actor.kind === 'link' ? `link-${actor.linkId}` : (actorId ?? 'system'),
       organisation_id: member?.organisationId ?? null,
-      capacity: member?.capacity ?? 'system',
+      capacity: person?.capacity ?? 'system',
       case_id: next.id,
       action: event.type,
       outcome: 'done',

@@ -8,6 +8,7 @@ import { readingOf } from '../access/reading.ts';
 import type { RouteApp, RouteDeps, RoutePlugin } from '../access/route-plugin.ts';
 import { IdentityProvider } from '../login/identity-provider.ts';
 import { loginRoutes } from '../login/routes.ts';
+import { familyDoorRoutes } from '../family/door-routes.ts';
 import { peopleRoutes, type AdvanceDemoClock } from '../people/routes.ts';
 import type { LoginSettings } from '../settings.ts';
 import { auditRequests } from './audit-requests.ts';
@@ -93,6 +94,7 @@ export async function buildApp(deps: AppDeps): Promise<RouteApp> {
       const provider = deps.login && new IdentityProvider(deps.login);
       const own = { ...deps, reading };
       peopleRoutes(api, { ...own, secureCookie: https, ...(provider ? { provider } : {}) });
+      familyDoorRoutes(api, { ...own, secureCookie: https });
       if (provider) loginRoutes(api, { ...own, provider, secureCookie: https });
       for (const register of deps.routes) register(api, own);
     },

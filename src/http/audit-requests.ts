@@ -13,7 +13,15 @@ const lists: ReadonlySet<Action> = new Set<Action>(['caseList']);
 const written: ReadonlySet<Action> = new Set<Action>([...lists, 'auditRead', 'emergency']);
 
 /** What an open page asks again by itself. A refusal, a search, a file or a paper is written down each time. */
-const repeats: ReadonlySet<string> = new Set<Action>([...lists, 'caseRead', 'caseHistory', 'caseLooks', 'formRead']);
+const repeats: ReadonlySet<string> = new Set<Action>([
+  ...lists,
+  'caseRead',
+  'caseHistory',
+  'caseLooks',
+  'emergencyRead',
+  'ownPage',
+  'formRead',
+]);
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

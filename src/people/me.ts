@@ -15,7 +15,8 @@ export async function describeMe(db: Db, reader: Reader, demo: boolean): Promise
     capacity,
     capacityLabel: capacityTexts[capacity] ?? capacity,
     organisation: reader.kind === 'link' ? null : { id: reader.organisation.id, name: reader.organisation.name },
-    network: { id: network.id, name: network.name },
+    // A link may have been forwarded: not even in which region somebody lives.
+    network: reader.kind === 'link' ? null : { id: network.id, name: network.name },
     link: reader.kind === 'link',
     caseId: reader.kind === 'link' ? reader.caseId : null,
     unread: may(reader, 'inbox') ? await countUnread(db, reader) : 0,

@@ -23,9 +23,9 @@ export async function listPersonas(db: Db): Promise<Persona[]> {
     from member m join organisation o on o.id = m.organisation_id join network n on n.id = o.network_id
     where works(m)`.execute(db);
   const links = await sql<PersonaRow>`
-    select l.id, null as name, l.person as capacity, null as organisation, n.name as network
+    select l.id, null as name, l.slot as capacity, null as organisation, n.name as network
     from personal_link l join cases c on c.id = l.case_id join network n on n.id = c.network_id
-    where l.revoked_at is null`.execute(db);
+    where link_works(l) and l.token_hash is null`.execute(db);
   return [
     ...members.rows.map((row) => personaOf(row, false)),
     ...links.rows.map((row) =>
@@ -38,8 +38,11 @@ export async function listPersonas(db: Db): Promise<Persona[]> {
 export async function findPersona(db: Db, id: string): Promise<SessionOwner | undefined> {
   if (id.startsWith(linkPrefix)) {
     const linkId = id.slice(linkPrefix.length);
-    const links = db.selectFrom('personal_link').select('id').where('id', '=', linkId).where('revoked_at', 'is', null);
-    if (await links.executeTakeFirst()) return { linkId };
+    const { rows } =
+      await sql`select from personal_link l where l.id = ${linkId} and l.token_hash is null and link_works(l)`.execute(
+        db,
+      );
+    if (rows.length > 0) return { linkId };
   }
   const members = db
     .selectFrom('member as m')

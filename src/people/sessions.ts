@@ -43,7 +43,6 @@ interface ReaderRow {
   linkId: string | null;
   caseId: string | null;
   slot: string | null;
-  person: string | null;
   networkId: string | null;
   networkName: string | null;
   productName: string | null;
@@ -90,10 +89,9 @@ function readerOfRow(row: ReaderRow, proof: ProofRow): Reader | null {
   if (networkId === null || networkName === null || productName === null) return null;
   const network = { id: networkId, name: networkName, productName };
   if (row.linkId !== null && row.caseId !== null && row.slot !== null) {
-    const capacity = capacityOfLink(row.person);
     const { linkId, caseId } = row;
     const slot = row.slot as Slot;
-    return { kind: 'link', linkId, name: row.person ?? '', capacity, caseId, slot, network, level };
+    return { kind: 'link', linkId, name: '', capacity: capacityOfLink(slot), caseId, slot, network, level };
   }
   const { memberId, memberName, organisationId, organisationName, organisationKind } = row;
   const capacity = capacities.find((one) => one === row.capacity);
@@ -116,9 +114,9 @@ function readerOfRow(row: ReaderRow, proof: ProofRow): Reader | null {
   };
 }
 
-/** A personal link is a parent's when it says so, and otherwise the pupil's. */
-export const capacityOfLink = (person: string | null): Extract<Capacity, 'pupil' | 'parent'> =>
-  person === 'parent' ? 'parent' : 'pupil';
+/** Whoever is not the pupil reads as a parent. */
+export const capacityOfLink = (slot: string): Extract<Capacity, 'pupil' | 'parent'> =>
+  slot === 'pupil' ? 'pupil' : 'parent';
 
 /**
  * Opens a session and returns its token, which is stored as a hash only. The session that the browser had ends with it
@@ -155,6 +153,10 @@ const noteOpened = (trx: Trx, memberId: string, { action, requestId }: NonNullab
 /** Ends all sessions of a member at once; for use in a `with`. */
 export const endedSessions = (memberId: string) =>
   sql`delete from session where data ->> 'memberId' = ${memberId} returning id`;
+
+/** Ends all sessions of a personal link at once; for use in a `with`. */
+export const endedSessionsOfLinks = (from: string) =>
+  sql`delete from session where data ->> 'linkId' in (select id from ${sql.ref(from)}) returning id`;
 
 /** Ends a session; the next request with its token is a stranger's. */
 export async function endSession(db: Db, token: string, reader: Reader, requestId: string): Promise<void> {

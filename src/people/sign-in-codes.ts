@@ -9,9 +9,16 @@ export const codeHours = { administrator: 24, member: 7 * 24 } as const;
 
 /** A new code by chance, and its hash: 32 signs go into 256 without remainder, so each is as likely. */
 export function drawCode(): { code: string; hash: string } {
-  const signs = [...randomBytes(codeLength)].map((byte) => codeAlphabet[byte % codeAlphabet.length] ?? '');
-  return { code: (signs.join('').match(/.{4}/g) ?? []).join('-'), hash: hashOfCode(signs.join('')) };
+  const signs = drawSigns(codeLength);
+  return { code: inFours(signs), hash: hashOfCode(signs) };
 }
+
+/** Signs of codes, by chance. */
+export const drawSigns = (length: number): string =>
+  [...randomBytes(length)].map((byte) => codeAlphabet[byte % codeAlphabet.length] ?? '').join('');
+
+/** A code as it is shown, in groups of four. */
+export const inFours = (signs: string): string => (signs.match(/.{4}/g) ?? []).join('-');
 
 /** Of a code in the one form (`readCode`). 80 bits by chance need no salt and no slow hash. */
 export const hashOfCode = (code: string): string => sha256(`sign-in code ${code}`);

@@ -37,7 +37,7 @@ export function mayWrite(record: Pick<CaseRecord, 'stage' | 'state'>, relation: 
 
 const handedInFlag = { school: 'schoolSectionIn', pbd: 'pbdAdviceIn', clb: 'clbSectionIn' } as const;
 
-const isHandedIn = ({ state }: Pick<CaseRecord, 'state'>, section: SectionId): boolean =>
+export const isHandedIn = ({ state }: Pick<CaseRecord, 'state'>, section: SectionId): boolean =>
   state.context[handedInFlag[section]] === true;
 
 /** Whether this reader may change one answer at a time, with a reason: what was handed in is amended, not overwritten. */

@@ -4,6 +4,7 @@ import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { emergencyRoutes } from '../emergency/routes.ts';
+import { familyRoutes } from '../family/routes.ts';
 import { failedWorkRoutes } from '../failed-work/routes.ts';
 import { formRoutes } from '../forms/routes.ts';
 import { organisationRoutes } from '../organisations/routes.ts';
@@ -22,4 +23,5 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   organisationRoutes,
   auditRoutes,
   emergencyRoutes,
+  familyRoutes,
 ];

@@ -6,6 +6,8 @@ export const places = {
   subject: { at: 'subject', layer: 'identity' },
   /** The name of somebody without an account in a slot; it moves along when the slot is handed over. */
   person: { at: 'person', layer: 'identity' },
+  /** The name of somebody who got a personal link. */
+  linkName: (id: string): Place => ({ at: `link:${id}.name`, layer: 'identity' }),
   /** What was filled in with the event of this number. */
   event: (seq: number, layer: string): Place => ({ at: `event:${seq}`, layer }),
   /** One answer of the shared form; the frozen copies hold the same text. */

@@ -67,6 +67,12 @@ export class Vault {
     return createHmac('sha256', this.#indexKey).update(`${networkId}|${plain}`).digest('base64url').slice(0, 22);
   }
 
+  /** A mark of the code of a personal link: eight signs are guessed by whoever has a bare hash of them. */
+  markOfLinkCode(linkId: string, code: string): string {
+    const parts = JSON.stringify(['link code', linkId, code]);
+    return createHmac('sha256', this.#indexKey).update(parts).digest('base64url');
+  }
+
   /**
    * A mark by which the same login from outside is found again. A bare hash would not do: some providers make their
    * subjects of a number or an address, which can be guessed one by one.

@@ -111,7 +111,7 @@ story('a case that is not for this reader, and the page behind a personal link',
   });
   await app.db
     .insertInto('personal_link')
-    .values({ id: 'noor', case_id: address.replace('/zaken/', ''), slot: 'pupil', person: 'pupil' })
+    .values({ id: 'noor', case_id: address.replace('/zaken/', ''), slot: 'pupil' })
     .execute();
   const noor = await person();
   await noor.goTo('/');

@@ -59,7 +59,7 @@ story(
     const other = await caseAt(app.engine, { stage: 'pathwayRunning' });
     await app.db
       .insertInto('personal_link')
-      .values({ id: 'imane', case_id: address.replace('/zaken/', ''), slot: 'pupil', person: 'pupil' })
+      .values({ id: 'imane', case_id: address.replace('/zaken/', ''), slot: 'pupil' })
       .execute();
     const imane = await person();
     await imane.goTo('/');

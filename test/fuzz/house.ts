@@ -92,7 +92,7 @@ async function fill(database: Database): Promise<void> {
     if (end) await playToTheEnd(net, id, { returnChecks: 1, returnContact: 'work', returnContactName: 'Boomklever' });
     await database.kysely
       .insertInto('personal_link')
-      .values(['pupil', 'parent'].map((person) => ({ id: `${person}-${end}`, case_id: id, slot: 'pupil', person })))
+      .values(['pupil', 'parent'].map((slot) => ({ id: `${slot}-${end}`, case_id: id, slot })))
       .execute();
   }
 }

@@ -57,8 +57,12 @@ describeOnBothDatabases('the worklist', (database) => {
   const everybody = (): Persona[] => [
     ...['clb-member', 'clb-anchor', 'clb2-member', 'school-member', 'pbd-member', 'provider-member'].map(as),
     ...['coordinator-member', 'outsider-member', 'youth-member'].map(as),
-    link,
   ];
+
+  test('is not for a personal link, which is for one page', async () => {
+    for (const path of ['/cases', '/cases/counts', '/procedures'])
+      expect(problemIn(await get(link, path)), path).toEqual([404, 'notFound']);
+  });
 
   test('is the union of what the reader can open, and says the same about it', async () => {
     for (const who of everybody()) {
@@ -180,7 +184,7 @@ describeOnBothDatabases('the worklist', (database) => {
       expect(await found(who, number)).toBe(1);
       expect(await found(who, ` ${number.toLowerCase()} `)).toBe(1);
     }
-    for (const who of [as('coordinator-member'), as('pbd-member'), link, as('outsider-member'), as('youth-member')])
+    for (const who of [as('coordinator-member'), as('pbd-member'), as('outsider-member'), as('youth-member')])
       for (const name of ['Robin', 'robin', 'Rob', '50%']) expect(await found(who, name), `${who.id} ${name}`).toBe(0);
     expect(await found(as('clb-member'), 'robin')).toBeGreaterThan(4);
     expect(await found(as('clb-member'), '50%')).toBe(5);

@@ -37,6 +37,7 @@ describe('the gate', () => {
       '/api/v1/health/live',
       '/api/v1/health/ready',
       '/api/v1/openapi.json',
+      '/api/v1/own/open',
       '/api/v1/sign-in',
     ]);
   });

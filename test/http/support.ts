@@ -28,8 +28,8 @@ export async function insertPeople(db: Db): Promise<void> {
   await run(
     `insert into slot values ('${crypto.randomUUID()}', '${caseId}', 'clb', 'org-clb', 'anke', null, now(), null)`,
   );
-  await run(`insert into personal_link values ('noor', '${caseId}', 'pupil', 'pupil', null),
-    ('old', '${caseId}', 'pupil', 'parent', now())`);
+  await run(`insert into personal_link (id, case_id, slot, revoked_at) values ('noor', '${caseId}', 'pupil', null),
+    ('old', '${caseId}', 'parent', now())`);
 }
 
 export const caseId = '019ab0c0-0000-7000-8000-000000000001';

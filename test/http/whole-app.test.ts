@@ -10,7 +10,9 @@ let opened: TestDatabase;
 let app: RouteApp;
 beforeAll(async () => {
   opened = await createTestDatabase('pglite');
-  const { engine } = await openSmallNetwork(opened.database);
+  const { engine, startCase } = await openSmallNetwork(opened.database);
+  const { id } = await startCase();
+  await opened.database.kysely.insertInto('personal_link').values({ id: 'noor', case_id: id, slot: 'pupil' }).execute();
   await opened.database.kysely
     .insertInto('member')
     .values({ id: 'clb-access', organisation_id: 'clb', name: 'Tine Toegang', capacity: 'accessManager' })
@@ -31,6 +33,7 @@ test(
       await signIn(app, 'coordinator-member'),
       await signIn(app, 'administrator-member'),
       await signIn(app, 'clb-access'),
+      await signIn(app, 'link-noor'),
     ];
     const { failures, routes: asked } = await sendBadInput(app, cookies);
     expect(failures).toEqual([]);

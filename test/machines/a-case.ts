@@ -36,6 +36,9 @@ export const contactPoint = doneBy('contactPoint');
 export const provider = doneBy('provider');
 export const coordinator = doneBy('coordinator');
 export const returnContact = doneBy('returnContact');
+export const pupil = doneBy('pupil');
+export const parent = doneBy('parent');
+export const secondParent = doneBy('secondParent');
 export const passes = (kind: string, more: Partial<Step> = {}) => doneBy('system')('deadlinePassed', { kind }, more);
 
 const usualNetwork: Facts['network'] = {

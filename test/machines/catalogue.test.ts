@@ -20,6 +20,8 @@ const engineNotices = [
   'escalatedColleague',
   'escalatedCoordinator',
   'escalatedOtherOrganisation',
+  'familyAnswered',
+  'linkLocked',
 ];
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();

@@ -1,3 +1,4 @@
+import { isFamilySlot, partyOfSlot } from '../../machines/akkoord.ts';
 import { begin, decide, mayHappen, type Decision, type MachineState, type Position } from '../../machines/engine.ts';
 import type { NaftContext, NaftInput } from '../../machines/naft-v1/context.ts';
 import type { CaseEvent, EventRule, Procedure } from '../../machines/procedure.ts';
@@ -156,7 +157,7 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
       type,
       event,
       answers: [...choices.picked].filter(([name]) => name.startsWith('payload.')).join(),
-      canBeFilledIn: canBeFilledIn(payload),
+      canBeFilledIn: canBeFilledIn(payload) && !answersForAnother(event()),
       decision,
       offered,
       actorMatters,
@@ -164,6 +165,12 @@ export function* attemptsOf(procedure: Procedure, node: Node, type: string, rule
       filled,
     };
   });
+}
+
+/** For a pupil or parent the application fills in the own party and offers no other. */
+function answersForAnother({ payload, facts }: CaseEvent): boolean {
+  const { slot } = facts.actor;
+  return isFamilySlot(slot) && 'party' in payload && payload['party'] !== partyOfSlot[slot];
 }
 
 export interface Explored {

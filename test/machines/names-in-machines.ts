@@ -19,11 +19,14 @@ export function noticesOf(config: unknown): string[] {
 const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
   schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
 
+/** What the application offers beside the names it looks up. */
+const optionsOfReference: Readonly<Record<string, string[]>> = { schoolOrNone: ['none'], notToParents: ['no', 'yes'] };
+
 /** The questions of a payload, each with the answers among which one is chosen; none for an open question. */
 export function questionsOf(payload: z.ZodObject): { field: string; options: string[] }[] {
   return Object.entries(payload.shape).map(([field, schema]) => {
     const inner = bare(schema as z.core.$ZodType);
     if (inner instanceof z.ZodEnum) return { field, options: inner.options.map(String) };
-    return { field, options: z.globalRegistry.get(inner)?.ref === 'schoolOrNone' ? ['none'] : [] };
+    return { field, options: optionsOfReference[String(z.globalRegistry.get(inner)?.ref)] ?? [] };
   });
 }

@@ -179,6 +179,8 @@ function pointsTo(reference: Reference, { record, slots }: LoadedCase, actor: Me
       return outside('clb', 'clb2');
     case 'ownMember':
       return [`${actor.organisationId}-anchor`];
+    case 'notToParents':
+      return ['yes', 'no'];
     case 'openConsent':
       return Object.entries(consents).flatMap(([party, state]) => (state === 'given' ? [] : [party]));
     case 'givenConsent':

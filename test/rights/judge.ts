@@ -144,8 +144,8 @@ export class Judge {
   missing(person: Person, played: PlayedCase, met: ReadonlySet<string>): void {
     const grant = grantIn(person.asker, played);
     for (const canary of this.pool.canaries.of(played.key)) {
-      const route = wherever[canary.shelf];
-      if (canary.gone || !grant.routes.has(route)) continue;
+      const route = person.asker.kind === 'link' ? onOwnPage(canary) : wherever[canary.shelf];
+      if (canary.gone || route === undefined || !grant.routes.has(route)) continue;
       this.verdict.cells += 1;
       if (met.has(canary.word) || !mayRead(person.asker, played, canary, route)) continue;
       this.verdict.note(
@@ -261,6 +261,12 @@ const wherever: Readonly<Record<Canary['shelf'], string>> = {
   attachment: 'GET ~/attachments',
   file: 'GET ~/attachments/:attachment',
 };
+
+/** Of what is written pupil and parents find the name, what was handed in, and notes. */
+function onOwnPage({ shelf, what }: Canary): string | undefined {
+  if (shelf === 'name') return 'GET ~';
+  return shelf === 'form' || what === 'noteAdded' ? 'GET ~/own' : undefined;
+}
 
 const capacityOf = (asker: Asker): string => (asker.kind === 'stranger' ? 'nobody signed in' : asker.capacity);
 

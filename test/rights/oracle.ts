@@ -4,6 +4,7 @@
  * page does not grant is refused. Where the two disagree, one of the two is wrong: look at the page.
  */
 
+import { inCases, outsideCases } from './oracle-table.ts';
 import { readDoors, readGrants, type Grant } from './read-table.ts';
 
 /** Where the akkoord of a case stands; what it means for receivers stands in the table. */
@@ -20,7 +21,7 @@ export type Asker =
       /** Opened each case of the own network in an emergency, just now. */
       emergency?: true;
     }
-  | { kind: 'link'; capacity: 'pupil' | 'parent'; caseId: string; slot: string };
+  | { kind: 'link'; capacity: 'pupil' | 'parent'; caseId: string; slot: string; code: boolean };
 
 /** What the table looks at in a case. */
 export interface Standing {
@@ -29,158 +30,9 @@ export interface Standing {
   akkoord: Akkoord;
   /** Which organisation fills each slot now. */
   fills: Readonly<Record<string, string>>;
+  /** The parents decide for the pupil; otherwise the pupil does. */
+  parentsDecide?: boolean;
 }
-
-/**
- * One block per slot and akkoord; nothing else is allowed in a case. Reading takes the akkoord of the moment, also for
- * what was written before. Of the form, papers and attachments a pen reads and adds; only a CLB withdraws.
- */
-const inCases = `
-clb secondClb : there held gone
-  layers identity schoolShareable discipline helpShareable health agogic clbOnly thirdParty court
-  copies all
-  GET ~ ~/emergencies ~/history ~/looks ~/lars ~/closing-package ~/closing-package/pdf
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
-  GET ~/attachments ~/attachments/:attachment
-  PUT ~/form/:section
-  POST ~/events ~/form/:section/:field/amendments ~/form/:section/remarks ~/form/remarks/:seq/settled
-  POST ~/attachments ~/attachments/:attachment/withdrawal
-
-school : there held gone
-  layers identity schoolShareable discipline
-  copies own
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
-  GET ~/attachments ~/attachments/:attachment
-  PUT ~/form/:section
-  POST ~/events ~/form/:section/:field/amendments ~/form/:section/remarks ~/form/remarks/:seq/settled
-  POST ~/attachments
-
-pbd : there held gone
-  layers schoolShareable
-  copies own
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
-  GET ~/attachments ~/attachments/:attachment
-  PUT ~/form/:section
-  POST ~/events ~/form/:section/:field/amendments ~/form/:section/remarks ~/form/remarks/:seq/settled
-  POST ~/attachments
-
-newClb : there held gone
-  layers identity
-  GET ~ ~/emergencies ~/history
-  POST ~/events
-
-contactPoint : there
-  layers identity schoolShareable helpShareable
-  copies own
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
-  GET ~/attachments ~/attachments/:attachment
-  POST ~/events ~/attachments
-
-contactPoint : held
-  layers identity
-  copies own
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  POST ~/events
-
-contactPoint : gone
-  GET ~ ~/emergencies ~/history
-
-provider : there
-  layers identity schoolShareable helpShareable health agogic
-  copies own
-  GET ~ ~/emergencies ~/history ~/closing-package ~/closing-package/pdf
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
-  GET ~/attachments ~/attachments/:attachment
-  POST ~/events ~/attachments
-
-provider : held
-  layers identity
-  copies own
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-  POST ~/events
-
-provider : gone
-  layers identity
-  GET ~ ~/emergencies ~/history
-  POST ~/events
-
-returnContact : there held
-  GET ~ ~/emergencies
-  POST ~/events
-
-returnContact : gone
-  GET ~ ~/emergencies
-
-coordinator : there held gone
-  GET ~ ~/emergencies ~/history
-  POST ~/events
-
-pupil : there held gone
-  GET ~ ~/emergencies ~/history ~/looks
-
-emergency : there held gone
-  layers identity schoolShareable helpShareable health
-  GET ~ ~/emergencies ~/history
-  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
-`;
-
-/**
- * Outside cases: who may ask each address at all; `+` stands for the members that the page calls "members other than
- * access managers and administrators". Of what the page says nothing about (signing in, health, the description of the
- * API, the pages of the web, the demonstration) everybody may ask, or nobody could begin.
- */
-const outsideCases = `
-everybody
-  GET /health /health/live /health/ready /sign-in /openapi.json
-  POST /sign-in
-  GET /demo/personas /demo/clock
-  POST /demo/sign-in /demo/clock
-signed in
-  GET /me
-  POST /sign-out
-+ administrator accessManager
-  GET /sessions
-  POST /sessions/end-others /sessions/:id/end
-+ administrator pupil parent
-  GET /procedures
-+ administrator
-  GET /calculator /inbox /preferences/mail
-  POST /inbox/read-all /inbox/:id/read
-  PUT /preferences/mail
-+ administrator pupil parent
-  GET /cases /cases/counts
-school clb youthCare
-  POST /cases
-clb provider youthCare facilitator coordinator
-  GET /emergency
-  POST /emergency /emergency/:id/end
-coordinator
-  GET /forms /forms/compare /forms/:version /forms/:version/preview
-  POST /forms/draft /forms/draft/publish
-  PUT /forms/draft
-  DELETE /forms/draft
-administrator
-  GET /failed-work /networks /organisations
-  POST /failed-work/:kind/:id/retry /failed-work/quarantine /networks /organisations
-  PUT /organisations/:id
-administrator accessManager
-  GET /organisations/:id/members
-  POST /organisations/:id/members /members/:id/end /members/:id/sign-out /members/:id/code
-  PUT /members/:id
-accessManager
-  GET /slots
-  POST /slots/:id/hand-over /members/:id/hand-over
-`;
 
 /** Which slots a capacity can stand in. A person of another capacity in the same organisation has nothing by it. */
 const standsIn: Readonly<Record<string, readonly string[]>> = {
@@ -198,9 +50,15 @@ const doors = readDoors(outsideCases);
 /** The slots of this reader in this case. */
 export function slotsIn(asker: Asker, standing: Standing): string[] {
   if (asker.kind === 'stranger') return [];
-  if (asker.kind === 'link') return asker.caseId === standing.id ? [asker.slot] : [];
+  if (asker.kind === 'link') return asker.caseId === standing.id ? [placeOfLink(asker, standing)] : [];
   if (asker.capacity === 'coordinator') return asker.network === standing.network ? ['coordinator'] : [];
   return (standsIn[asker.capacity] ?? []).filter((slot) => standing.fills[slot] === asker.organisation);
+}
+
+/** Without its code a link is nobody's; a parent of a pupil who decides personally reads beside the pupil. */
+function placeOfLink({ slot, code }: Extract<Asker, { kind: 'link' }>, { parentsDecide }: Standing): string {
+  if (!code) return 'link';
+  return parentsDecide !== true && (slot === 'parent' || slot === 'secondParent') ? 'besidePupil' : slot;
 }
 
 /** Whether this reader reads the case by an emergency, with or without a slot. */
@@ -235,6 +93,8 @@ export interface Written {
   by: string;
   /** The school that the case had at that moment. */
   school: string | undefined;
+  /** A note that was marked as not for the parents. */
+  notToParents?: boolean;
 }
 
 /**
@@ -246,6 +106,7 @@ export function mayRead(asker: Asker, standing: Standing, written: Written, rout
   const grant = grantIn(asker, standing);
   if (!grant.routes.has(route)) return false;
   if (asker.kind === 'member' && written.by === asker.organisation) return true;
+  if (written.notToParents === true && asker.kind === 'link' && asker.capacity === 'parent') return false;
   const slots = slotsIn(asker, standing);
   const moved = slots.every((slot) => slot === 'school') && written.school !== standing.fills['school'];
   if (written.layer === 'discipline' && moved) return false;

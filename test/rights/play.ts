@@ -2,6 +2,7 @@ import { fieldsOf, type SectionDefinition } from '../../src/contract/form-defini
 import type { CaseView } from '../../src/contract/case.ts';
 import { samples } from '../attachments/sample-files.ts';
 import { answerTo, formWithEveryLayer } from './form.ts';
+import { multipart } from './multipart.ts';
 import type { Akkoord, Standing, Written } from './oracle.ts';
 import type { Canaries, Shelf } from './words.ts';
 import { done, personOf, request, send, type World } from './world.ts';
@@ -17,6 +18,8 @@ export interface Story {
   play: (telling: Telling) => Promise<void>;
   /** How the akkoord of the same case goes on; what the short form asks instead of cases of their own. */
   later?: readonly Later[];
+  /** The pupil is too young to decide. */
+  parentsDecide?: boolean;
 }
 
 export interface Later {
@@ -138,8 +141,8 @@ export class Telling {
   }
 
   /** School, PBD and CLB write their parts, and the CLB submits. */
-  async register(): Promise<void> {
-    await this.start('school', { clb: 'clb', pbd: 'pbd' });
+  async register(age = 15): Promise<void> {
+    await this.start('school', { clb: 'clb', pbd: 'pbd' }, age);
     await this.handIn('school', 'school', 'schoolSectionHandedIn');
     await this.handIn('pbd', 'pbd', 'pbdAdviceGiven');
     await this.remark('school', 'concern');
@@ -172,10 +175,18 @@ export class Telling {
       const view = (await done(this.#get(house, ''))).json() as CaseView;
       const offered = layersOffered(view);
       for (const layer of offered) await this.say(house, 'noteAdded', { layer }, 'text');
+      if (keptFromParents(view)) for (const layer of offered) await this.#keepFromParents(house, layer);
       const filed = house.toLowerCase().endsWith('clb') ? offered : offered.slice(-1);
       for (const layer of filed) await this.#attach(house, layer);
       await this.say(house, 'contactNoted', { how: 'phone', on: day, layer: offered[0] }, 'with', 'text');
     }
+  }
+
+  async #keepFromParents(by: string, layer: string): Promise<void> {
+    const about = { story: this.#story, layer, by, school: this.#school, notToParents: true };
+    const text = this.#canaries.add({ ...about, shelf: 'history', what: 'noteAdded' });
+    const said = { type: 'noteAdded', payload: { layer, text, notToParents: 'yes' } };
+    await done(send(this.#world, `${by}-member`, 'POST', `/cases/${this.id}/events`, said));
   }
 
   async #attach(by: string, layer: string): Promise<void> {
@@ -271,16 +282,6 @@ function layersOffered({ allowed }: CaseView): string[] {
   return (layer?.oneOf ?? []).map((one) => one.const);
 }
 
-const edge = 'grens-van-de-delen';
-
-/** A file with what is said about it, as a browser sends it. */
-export function multipart(fields: Record<string, string>, bytes: Buffer) {
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="een.pdf"\r\ncontent-type: application/pdf\r\n\r\n`;
-  return {
-    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
-  };
-}
+/** Whether somebody is asked if a note is for the parents too. */
+const keptFromParents = ({ allowed }: CaseView): boolean =>
+  Object.hasOwn(allowed.find(({ event }) => event === 'noteAdded')?.payload['properties'] ?? {}, 'notToParents');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Telling, type Later, type PlayedCase, type Story } from './play.ts';
-import { stories, storiesWithTime } from './stories.ts';
+import { storiesWithTime } from './stories-with-time.ts';
+import { stories } from './stories.ts';
 import { Canaries } from './words.ts';
 import { addLink, done, openEmergencies, personOf, request, type World } from './world.ts';
 
@@ -11,7 +12,7 @@ export interface Pool {
   later: readonly { played: PlayedCase; goOn: () => Promise<void> }[];
 }
 
-/** Plays all cases and gives each its links: of the pupil, of a parent, one that was revoked, and of who watches. */
+/** Plays all cases and gives each its links: of the pupil and each parent with a code, of a parent without, one that was revoked. */
 export async function playPool(world: World, only?: (story: Story) => boolean): Promise<Pool> {
   const canaries = new Canaries();
   const wanted = (list: readonly Story[]) => list.filter((story) => only?.(story) ?? true);
@@ -61,10 +62,12 @@ async function settle(world: World, canaries: Canaries, story: Story, telling: T
     select id, layer, organisation_id as by from attachment where case_id = ${id} order by at, id`.execute(db);
   const written = canaries.of(story.key).filter(({ shelf }) => shelf === 'file');
   const attachments = files.map((file, index) => ({ ...file, school: written[index]?.school }));
-  await addLink(world, id, { person: 'pupil' });
-  await addLink(world, id, { person: 'parent' });
-  await addLink(world, id, { person: 'parent', revoked: true });
-  if (stage === 'awaitingReturnChecks') await addLink(world, id, { person: 'parent', slot: 'returnContact' });
+  // A link to a case that has ended opens nothing: there is nobody to be.
+  if (!final) {
+    for (const slot of ['pupil', 'parent', 'secondParent']) await addLink(world, id, { slot, code: true });
+    await addLink(world, id, { slot: 'parent' });
+    await addLink(world, id, { slot: 'pupil', code: true, revoked: true });
+  }
   const played = {
     id,
     key: story.key,
@@ -72,6 +75,7 @@ async function settle(world: World, canaries: Canaries, story: Story, telling: T
     name,
     network,
     akkoord,
+    parentsDecide: story.parentsDecide === true,
     fills,
     stage,
     final,

@@ -1,5 +1,6 @@
 import { inCaseName, manages, type Asker, type Written } from './oracle.ts';
-import { multipart, type PlayedCase } from './play.ts';
+import { multipart } from './multipart.ts';
+import type { PlayedCase } from './play.ts';
 import { samples } from '../attachments/sample-files.ts';
 import { usedKey, type Asked, type World } from './world.ts';
 
@@ -49,6 +50,13 @@ export function questionsAbout(
   switch (`${method === 'HEAD' ? 'GET' : method} ${path}`) {
     case 'POST /events':
       return [question(path, { payload: { type: 'noteAdded', payload: { text: 'Iets.', layer: 'schoolShareable' } } })];
+    case 'POST /links':
+      return [question(path, { payload: { slot: 'pupil', name: 'Wie Dan Ook' } })];
+    case 'POST /links/:link/code':
+    case 'POST /links/:link/revocation':
+      return [question(path.replace(':link', madeUp))];
+    case 'POST /own/akkoord':
+      return [question(path, { payload: { answer: 'no' } })];
     case 'PUT /form/:section':
       return [question(`/form/${part}`, { payload: { answers: {}, revision: 900 } })];
     case 'POST /form/:section/:field/amendments':

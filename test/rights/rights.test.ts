@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/databases.ts';
 import { judgeRights } from './judged.ts';
 
-/** One that goes through all states of akkoord, one that a provider left, and one of the other network. */
-const shortly: ReadonlySet<string> = new Set(['a pathway runs', 'a provider declined', 'in the other network']);
+/** Through all states of akkoord; one that a provider left; one whose parents decide; one of the other network. */
+const shortly: ReadonlySet<string> = new Set([
+  'a pathway runs',
+  'a provider declined',
+  'the parents of a pupil of ten agreed',
+  'in the other network',
+]);
 
 test('every reader gets what the table grants, and nothing else', async () => {
   const seed = Math.floor(Math.random() * 1_000_000);

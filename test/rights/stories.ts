@@ -1,11 +1,11 @@
 import type { Story, Telling } from './play.ts';
 
 const registered = { clb: 'clb', school: 'school', pbd: 'pbd' };
-const dispatching = { ...registered, contactPoint: 'contactPoint' };
+export const dispatching = { ...registered, contactPoint: 'contactPoint' };
 const running = { ...dispatching, provider: 'provider' };
 const on = '2026-11-16';
 
-const asked = async (telling: Telling) => {
+export const asked = async (telling: Telling) => {
   await telling.register();
   await telling.agree();
   await telling.choose();
@@ -14,31 +14,6 @@ const answering = async (telling: Telling) => {
   await asked(telling);
   await telling.dispatch();
 };
-
-/** Cases in which time has to pass before they are judged; played first, and the clock moved once. */
-export const storiesWithTime: readonly Story[] = [
-  {
-    key: 'akkoord withdrawn, and the days of the coach are over',
-    akkoord: 'gone',
-    stage: 'awaitingTakeBack',
-    fills: dispatching,
-    play: async (telling) => {
-      await telling.toPathway();
-      await telling.withdraw();
-    },
-  },
-  {
-    key: 'handed over to another CLB',
-    akkoord: 'there',
-    stage: 'awaitingDispatch',
-    fills: { ...dispatching, clb: 'clb2' },
-    play: async (telling) => {
-      await asked(telling);
-      await telling.say('clb', 'clbChanged', { clb: 'clb2' }, 'reason');
-      await telling.say('clb2', 'clbTransferAccepted', {}, 'note');
-    },
-  },
-];
 
 /** Cases in every state of akkoord, in stages where contact point and provider are in them, and after they left. */
 export const stories: readonly Story[] = [
@@ -113,6 +88,17 @@ export const stories: readonly Story[] = [
     play: async (telling) => {
       await answering(telling);
       await telling.conflict();
+    },
+  },
+  {
+    key: 'the parents of a pupil of ten agreed',
+    akkoord: 'there',
+    stage: 'awaitingChoice',
+    fills: registered,
+    parentsDecide: true,
+    play: async (telling) => {
+      await telling.register(10);
+      await telling.agree('parents');
     },
   },
   {

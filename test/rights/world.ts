@@ -203,9 +203,8 @@ async function useKey({ database }: World, actors: readonly string[]): Promise<v
 /** Opens the cases that are there for those in an emergency; what lasts an hour is renewed by `request`. */
 export async function openEmergencies({ database }: World): Promise<void> {
   const { kysely: db } = database;
-  await sql`update network set coordinators_secret_on = '2026-09-01', coordinators_secret_by = 'De stuurgroep'`.execute(
-    db,
-  );
+  const secret = { coordinators_secret_on: '2026-09-01', coordinators_secret_by: 'De stuurgroep' };
+  await db.updateTable('network').set(secret).execute();
   await sql`insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
     select gen_random_uuid(), c.id, m.id, m.organisation_id, m.capacity, 'acuteDanger', 'demo', app_now(),
       app_now() + interval '1 hour'
@@ -229,20 +228,22 @@ async function renewEmergencies(world: World): Promise<void> {
 export async function addLink(
   world: World,
   caseId: string,
-  { person, slot = 'pupil', revoked = false }: { person: 'pupil' | 'parent'; slot?: string; revoked?: boolean },
+  { slot, code = false, revoked = false }: { slot: string; code?: boolean; revoked?: boolean },
 ): Promise<Person> {
   const id = `l${crypto.randomUUID().slice(0, 8)}`;
   const { kysely: db } = world.database;
-  await db.insertInto('personal_link').values({ id, case_id: caseId, slot, person, revoked_at: null }).execute();
+  await db.insertInto('personal_link').values({ id, case_id: caseId, slot }).execute();
   const cookie = await signIn(world.app, `link-${id}`);
+  if (code) await sql`update session set level = 'substantial' where data ->> 'linkId' = ${id}`.execute(db);
   await useKey(world, [`link-${id}`]);
   if (revoked) await sql`update personal_link set revoked_at = now() where id = ${id}`.execute(db);
-  const asker: Asker = revoked ? { kind: 'stranger' } : { kind: 'link', capacity: person, caseId, slot };
+  const capacity = slot === 'pupil' ? 'pupil' : 'parent';
+  const asker: Asker = revoked ? { kind: 'stranger' } : { kind: 'link', capacity, caseId, slot, code };
   const one = {
     id: `link-${id}`,
     cookie,
     asker,
-    about: `${revoked ? 'revoked ' : ''}link of ${person} as ${slot}`,
+    about: `${revoked ? 'revoked ' : ''}link of ${slot}${code ? ' with its code' : ''}`,
     caseId,
   };
   world.people.push(one);

@@ -9,6 +9,11 @@ export const onBehalfFields: Record<'toldBy' | 'toldOn', FieldText> = {
 };
 
 const layer: FieldText = { title: 'Wie mag dit lezen?' };
+/** Whether a note stays off the pages of the parents. */
+export const notToParentsTexts: Record<string, string> = {
+  no: 'Ja, ook voor de ouders',
+  yes: 'Nee, niet aan de ouders',
+};
 const member: FieldText = { title: 'Contactpersoon' };
 const kind: FieldText = { title: 'Termijn', options: deadlineTexts };
 const deadlineId: FieldText = { title: 'Nummer van de termijn' };
@@ -40,7 +45,15 @@ export const everyProcedureEventTexts: Record<string, EventText> = {
     label: 'Nota toevoegen',
     description: 'U voegt een nota toe. Er verandert niets aan de stap.',
     told: 'Er werd een nota toegevoegd.',
-    fields: { text: { title: 'Nota', description: 'Vul nooit een rijksregisternummer in.' }, layer },
+    fields: {
+      text: { title: 'Nota', description: 'Vul nooit een rijksregisternummer in.' },
+      layer,
+      notToParents: {
+        title: 'Ook voor de ouders?',
+        description: 'Alleen als ze deze laag lezen. De leerling leest een nota in die laag altijd zelf.',
+        options: notToParentsTexts,
+      },
+    },
   },
   formAmended: {
     label: 'Antwoord aanpassen',

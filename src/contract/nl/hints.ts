@@ -20,6 +20,6 @@ export const receiverHints = {
 
 /** The first line of every history. */
 /** What everybody but the CLB hears of an akkoord: that it was spoken about, not what was said. */
-export const akkoordNotedText = { label: 'Akkoord', told: 'Het CLB noteerde iets over het akkoord.' } as const;
+export const akkoordNotedText = { label: 'Akkoord', told: 'Er is iets genoteerd over het akkoord.' } as const;
 
 export const caseStartedText = { label: 'Aanmelding gestart', told: 'De aanmelding werd gestart.' } as const;

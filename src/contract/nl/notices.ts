@@ -177,6 +177,15 @@ export const noticeTexts: Record<string, { title: string; text: string }> = {
   // The end.
   closed: { title: 'Het dossier is afgerond', text: 'Er wordt niets meer van u gevraagd. Dank voor uw bijdrage.' },
   caseEnded: { title: 'Het dossier is gestopt', text: 'Er wordt niets meer van u gevraagd.' },
+  // Pupil and parents.
+  familyAnswered: {
+    title: 'Er is een antwoord over het akkoord',
+    text: 'Een leerling of ouder antwoordde op de eigen pagina. Open het dossier om te zien wat dat betekent.',
+  },
+  linkLocked: {
+    title: 'Een persoonlijke link vraagt een nieuwe code',
+    text: 'De code werd vijf keer verkeerd getypt. Bel de leerling of ouder en geef een nieuwe code.',
+  },
   voidProposed: {
     title: 'Voorstel om een dossier ongeldig te verklaren',
     text: 'Een tweede persoon bekijkt het: bevestig het voorstel of laat het vallen.',

@@ -8,7 +8,7 @@ import type { EventText } from './field-text.ts';
 
 export type { EventText, FieldText } from './field-text.ts';
 export { deadlineTexts, noClockTexts } from './deadlines.ts';
-export { onBehalfFields } from './events-every-procedure.ts';
+export { notToParentsTexts, onBehalfFields } from './events-every-procedure.ts';
 export { refusalTexts } from './refusals.ts';
 export { slotTexts } from './slots.ts';
 export { stageTexts } from './stages.ts';

@@ -26,6 +26,7 @@ export const refusalTexts: Record<string, string> = {
   // Akkoord.
   consentWithProviderWaiting: 'Er ontbreekt nog een akkoord, of geen aanbieder wacht op de aanvulling.',
   consentWithContactPointWaiting: 'Er ontbreekt nog een akkoord, of het contactpunt wacht niet op de aanvulling.',
+  speaksForAnother: 'Hier antwoord je alleen voor jezelf, op wat jou gevraagd wordt.',
   consentBecomesComplete: 'Er ontbreekt nog een akkoord.',
   consentCompleteWithoutSchool: 'Er ontbreekt nog een ander akkoord dan dat van de school.',
   providerWaits: 'Er wacht geen aanbieder op uw aanvulling. Kies een aanbod zodra de aanmelding is ingediend.',

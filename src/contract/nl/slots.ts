@@ -10,4 +10,7 @@ export const slotTexts: Record<string, string> = {
   returnContact: 'Contactpersoon voor de terugkeer',
   coordinator: 'Netwerkcoördinator',
   pupil: 'Leerling',
+  parent: 'Ouder',
+  secondParent: 'Tweede ouder',
+  link: 'Persoonlijke link',
 };

@@ -74,10 +74,10 @@ export async function signInAs(app: RouteApp, id: string, capacity: string): Pro
   return { id, capacity, organisation: me.organisation?.id ?? null, cookie };
 }
 
-/** A personal link to a case for its pupil: nobody makes one over HTTP yet. */
+/** A personal link to a case for its pupil, without the code. */
 export async function linkTo({ app, database }: WalkNetwork, caseId: string): Promise<Persona> {
   const id = crypto.randomUUID().slice(0, 8);
-  const link = { id, case_id: caseId, slot: 'pupil', person: 'pupil', revoked_at: null };
+  const link = { id, case_id: caseId, slot: 'pupil' };
   await database.kysely.insertInto('personal_link').values(link).execute();
   return signInAs(app, `link-${id}`, 'pupil');
 }

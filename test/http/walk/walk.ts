@@ -264,7 +264,7 @@ export class Walk {
   /** The worklist holds this case exactly for whom the page does. */
   async #compareLists(): Promise<void> {
     const oneOfEach = [...new Map(this.#net.personas.map((one) => [one.organisation, one])).values()];
-    for (const persona of [...oneOfEach, ...(this.#link ? [this.#link] : [])]) {
+    for (const persona of oneOfEach) {
       const answer = await this.#ask(persona, '/cases?state=all&limit=200&sort=-stageSince');
       const { items } = answer.json() as { items: { id: string }[] };
       const listed = items.filter(({ id }) => id === this.#caseId).length;
