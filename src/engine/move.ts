@@ -7,7 +7,12 @@ export interface Move {
   new: boolean;
   at: string;
   /** `emergency`: a member without a slot; the function that opens the access looks at who it is. */
-  actor: { kind: 'member' | 'link' | 'system' | 'emergency'; slot?: string; organisationId?: string; memberId?: string };
+  actor: {
+    kind: 'member' | 'link' | 'system' | 'emergency';
+    slot?: string;
+    organisationId?: string;
+    memberId?: string;
+  };
   case: Omit<CaseTable, 'state'> & { state: unknown };
   event: Omit<EventTable, 'payload'> & { payload: unknown };
   audit: Omit<AuditTable, 'about' | 'purpose' | 'position'> & { purpose?: string };

@@ -10,7 +10,7 @@ test('every route answers bad input with a Dutch problem that names the field', 
   const { database, drop } = await createTestDatabase('pglite');
   await insertPeople(database.kysely);
   const app = await testApp(database.kysely, { routes: [sampleRoutes] });
-  const report = await sendBadInput(app, [await signIn(app, 'anke')]);
+  const report = await sendBadInput(app, [await signIn(app, 'anke'), await signIn(app, 'link-noor')]);
   expect(report.failures).toEqual([]);
   expect(report.routes).toBeGreaterThan(12);
   expect(report.sent).toBeGreaterThan(250);
@@ -30,7 +30,7 @@ test('the table bites: a route that swallows anything is reported', async () => 
       },
     ],
   });
-  const { failures } = await sendBadInput(app, [await signIn(app, 'anke')]);
+  const { failures } = await sendBadInput(app, [await signIn(app, 'anke'), await signIn(app, 'link-noor')]);
   expect(failures.length).toBeGreaterThan(3);
   expect(failures.every((failure) => failure.startsWith('POST /api/v1/sloppy'))).toBe(true);
   await app.close();

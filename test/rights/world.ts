@@ -202,7 +202,7 @@ async function useKey({ database }: World, actors: readonly string[]): Promise<v
 
 /** Opens the cases that are there for those in an emergency; what lasts an hour is renewed by `request`. */
 export async function openEmergencies({ database }: World): Promise<void> {
-  const { kysely: db } = database;
+  const db = database.kysely;
   const secret = { coordinators_secret_on: '2026-09-01', coordinators_secret_by: 'De stuurgroep' };
   await db.updateTable('network').set(secret).execute();
   await sql`insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
@@ -229,7 +229,7 @@ export async function addLink(
   world: World,
   caseId: string,
   { slot, code = false, revoked = false }: { slot: string; code?: boolean; revoked?: boolean },
-): Promise<Person> {
+): Promise<void> {
   const id = `l${crypto.randomUUID().slice(0, 8)}`;
   const { kysely: db } = world.database;
   await db.insertInto('personal_link').values({ id, case_id: caseId, slot }).execute();
@@ -239,15 +239,13 @@ export async function addLink(
   if (revoked) await sql`update personal_link set revoked_at = now() where id = ${id}`.execute(db);
   const capacity = slot === 'pupil' ? 'pupil' : 'parent';
   const asker: Asker = revoked ? { kind: 'stranger' } : { kind: 'link', capacity, caseId, slot, code };
-  const one = {
+  world.people.push({
     id: `link-${id}`,
     cookie,
     asker,
     about: `${revoked ? 'revoked ' : ''}link of ${slot}${code ? ' with its code' : ''}`,
     caseId,
-  };
-  world.people.push(one);
-  return one;
+  });
 }
 
 /** The coordinator publishes a form with a question in every layer, in every part. */

@@ -25,7 +25,7 @@ export function OwnPage({ found }: { found: CaseDetail }) {
       {!found.final && (
         <section className={classes.block}>
           <h2>{t.link.who}</h2>
-          <p className={classes.big}>{found.holder?.isMine ? t.link.you : holderWords(found.holder)}</p>
+          {found.holder && <p className={classes.big}>{holderWords(found.holder)}</p>}
           {found.asked !== '' && <p>{found.asked}</p>}
           {due && !due.paused && (
             <p>
@@ -55,7 +55,7 @@ export function OwnPage({ found }: { found: CaseDetail }) {
       )}
       <section className={classes.block}>
         <h2>{t.link.call}</h2>
-        <p>{callable.length > 0 ? t.link.callText : t.link.callHolder(holderWords(found.holder))}</p>
+        <p>{callable.length > 0 ? t.link.callText : t.link.callWhoGave}</p>
         <ul className={classes.people}>
           {callable.map(({ slot, label, organisation, member }, index) => (
             <li key={`${slot}-${index}`}>

@@ -196,7 +196,6 @@ export const nl = {
     where: 'Waar staat het nu?',
     since: (day: string) => `Sinds ${day}.`,
     who: 'Wie doet nu iets?',
-    you: 'Jij',
     until: (day: string, relative: string) => `De afgesproken datum hiervoor is ${day} (${relative}).`,
     takesLonger: (day: string) => `Het duurt langer dan afgesproken: de datum was ${day}. We zoeken verder.`,
     paused: 'We tellen de dagen nu even niet. Daar is een reden voor. Je mag ernaar vragen.',
@@ -204,7 +203,7 @@ export const nl = {
     nextLikely: 'Dit kan nog veranderen.',
     call: 'Wie kun je bellen?',
     callText: 'Heb je een vraag? Bel gerust:',
-    callHolder: (who: string) => `Heb je een vraag? Bel gerust naar ${who}. Je mag ook altijd naar je CLB bellen.`,
+    callWhoGave: 'Heb je een vraag? Bel de persoon die je deze link gaf.',
     rights: 'Dit mag je altijd',
     rightList: [
       'Vragen wat er over jou geschreven staat.',

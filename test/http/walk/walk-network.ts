@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RouteApp } from '../../../src/access/route-plugin.ts';
 import type { ExampleChanges } from '../../../src/afsprakenkader/example-set.ts';
 import { advanceDemoClock } from '../../../workers/demo-clock.ts';
@@ -74,10 +75,13 @@ export async function signInAs(app: RouteApp, id: string, capacity: string): Pro
   return { id, capacity, organisation: me.organisation?.id ?? null, cookie };
 }
 
-/** A personal link to a case for its pupil, without the code. */
+/** A personal link to a case for its pupil, as it is once its code was typed. */
 export async function linkTo({ app, database }: WalkNetwork, caseId: string): Promise<Persona> {
   const id = crypto.randomUUID().slice(0, 8);
   const link = { id, case_id: caseId, slot: 'pupil' };
   await database.kysely.insertInto('personal_link').values(link).execute();
-  return signInAs(app, `link-${id}`, 'pupil');
+  const persona = await signInAs(app, `link-${id}`, 'pupil');
+  const sessions = database.kysely.updateTable('session').where(sql<boolean>`data ->> 'linkId' = ${id}`);
+  await sessions.set({ level: 'substantial' }).execute();
+  return persona;
 }

@@ -10,7 +10,7 @@ import { linkTo, type Persona, type WalkNetwork } from './walk-network.ts';
 
 /** Stands for the name of the pupil; nobody without the identity layer may ever get it back. */
 export const canary = 'Kanarievogel';
-const nameless: ReadonlySet<string> = new Set(['pbd', 'coordinator', 'pupil', 'youthCare', 'department']);
+const nameless: ReadonlySet<string> = new Set(['pbd', 'coordinator', 'youthCare', 'department']);
 const ends: ReadonlySet<string> = new Set(['withdrawn', 'voided', 'mergedInto', 'referredToRots']);
 const History = page(HistoryItem);
 interface Sight {
@@ -211,7 +211,9 @@ export class Walk {
     this.#inside = everybody.filter(isInside);
     this.#seen = [];
     const looking = [...new Map(this.#inside.map((one) => [one.organisation, one])).values()];
-    for (const persona of [...looking, ...(this.#link ? [this.#link] : [])]) await this.#lookInside(persona);
+    for (const persona of looking) await this.#lookInside(persona);
+    // A link ends with its case.
+    if (this.#link && !this.#ended) await this.#lookInside(this.#link);
     const outsider = everybody.find((one) => !isInside(one));
     if (outsider && this.#random.chance(0.25)) await this.#lookOutside(outsider);
   }
