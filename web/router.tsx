@@ -122,6 +122,12 @@ const code = createRoute({
   component: lazyRouteComponent(() => import('./door/CodePage.tsx')),
 });
 
+const ownDoor = createRoute({
+  getParentRoute: () => root,
+  path: '/mijn',
+  component: lazyRouteComponent(() => import('./link/OwnDoor.tsx')),
+});
+
 const choose = createRoute({
   getParentRoute: () => root,
   path: '/wie',
@@ -152,7 +158,7 @@ const ownSessions = createRoute({
   component: lazyRouteComponent(() => import('./sessions/SessionsPage.tsx')),
 });
 
-const signingIn = [code, choose, switching, bind, notSignedIn, ownSessions] as const;
+const signingIn = [code, ownDoor, choose, switching, bind, notSignedIn, ownSessions] as const;
 
 const statement = createRoute({
   getParentRoute: () => root,

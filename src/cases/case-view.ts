@@ -93,6 +93,7 @@ export async function caseView(
       family,
     ),
     mayAskWhoLooked: may(reader, 'caseLooks', relation),
+    mayGiveLinks: may(reader, 'caseLinks', relation),
     emergency: ownEmergency(reader, record.id),
     hints: hintsFor(relation, record),
   };

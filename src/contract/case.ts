@@ -117,6 +117,8 @@ export const CaseView = z.object({
   hints: z.array(z.string()),
   /** Whether this reader may ask who looked at the case. */
   mayAskWhoLooked: z.boolean(),
+  /** Whether this reader gives pupil and parents their personal links. */
+  mayGiveLinks: z.boolean(),
   /** This reader sees the case by an emergency: until when, and why. */
   emergency: z.object({ id: z.uuid(), until: z.iso.datetime(), reason: z.string() }).nullable(),
 });

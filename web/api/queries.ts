@@ -2,6 +2,7 @@ import type { CaseLooks } from '../../src/contract/case-looks.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CaseCounts, CaseListItem, CaseView, HistoryItem } from '../../src/contract/case.ts';
+import type { FamilyLinks, OwnPage } from '../../src/contract/family.ts';
 import type { CaseForm, FormRemarks } from '../../src/contract/form.ts';
 import type { Choice } from '../../src/contract/login.ts';
 import type { MailPreferences } from '../../src/contract/mail-choice.ts';
@@ -129,6 +130,20 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: ({ signal }) => request<CaseDetail>(`/cases/${id}`, { signal }),
+  });
+
+/** What a pupil or parent reads once the code was typed. */
+export const ownPageQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'own'],
+    queryFn: ({ signal }) => request<OwnPage>(`/cases/${id}/own`, { signal }),
+  });
+
+/** The links that pupil and parents of a case were given. */
+export const linksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'links'],
+    queryFn: ({ signal }) => request<FamilyLinks>(`/cases/${id}/links`, { signal }),
   });
 
 export const remarksQuery = (id: string) =>

@@ -1,9 +1,13 @@
+import { Skeleton } from '@mantine/core';
+import { Suspense, lazy } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
 import { EmptyState } from '../states/PageState.tsx';
 import { day } from '../time/format.ts';
 import { t } from '../words.ts';
 import { Looks } from './Looks.tsx';
 import classes from './rooms.module.css';
+
+const FamilyLinks = lazy(() => import('../family/FamilyLinks.tsx'));
 
 /** Who stands in which place of this case, and since when: the ground of every right. */
 export function PartiesTab({ found }: { found: CaseDetail }) {
@@ -24,6 +28,11 @@ export function PartiesTab({ found }: { found: CaseDetail }) {
         ))}
       </ul>
       <p className={classes.besides}>{t.parties.besides}</p>
+      {found.mayGiveLinks && (
+        <Suspense fallback={<Skeleton height={160} />}>
+          <FamilyLinks caseId={found.id} />
+        </Suspense>
+      )}
       {found.mayAskWhoLooked && (
         <div className={classes.looks}>
           <Looks caseId={found.id} />

@@ -1,85 +1,70 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { ownPageWords as w } from '../../src/contract/nl/own-page.ts';
+import type { OwnPage as Own } from '../../src/contract/family.ts';
+import type { Me } from '../../src/contract/session.ts';
 import type { CaseDetail } from '../api/queries.ts';
-import { EventDrawer } from '../case/EventDrawer.tsx';
 import { Looks } from '../case/Looks.tsx';
-import { holderWords } from '../case/case-words.ts';
-import { day, dueDay, relativeDue } from '../time/format.ts';
-import { useNow } from '../time/use-now.ts';
-import { t } from '../words.ts';
+import { day } from '../time/format.ts';
+import { Rights } from './LinkCode.tsx';
+import { OwnAkkoord } from './OwnAkkoord.tsx';
+import { Where } from './Where.tsx';
 import classes from './link.module.css';
 
-export function OwnPage({ found }: { found: CaseDetail }) {
-  const now = useNow();
-  const [event, setEvent] = useState<string | null>(null);
-  const next = found.course.find(({ when }) => when === 'ahead');
-  const due = found.deadlines.find(({ ofStep }) => ofStep) ?? found.deadlines[0];
-  const callable = found.parties.filter(({ organisation }) => organisation !== null);
+/** With link and code: what is asked, where it stands, whom to call, what was written, and who looked. */
+export function OwnPage({ me, found, own }: { me: Me; found: CaseDetail; own: Own }) {
   return (
     <>
+      {own.akkoord && <OwnAkkoord caseId={found.id} akkoord={own.akkoord} isParent={me.capacity === 'parent'} />}
+      <Where found={found} />
       <section className={classes.block}>
-        <h2>{t.link.where}</h2>
-        <p className={classes.big}>{found.stageLabel}</p>
-        <p>{t.link.since(day(found.stageSince))}</p>
-      </section>
-      {!found.final && (
-        <section className={classes.block}>
-          <h2>{t.link.who}</h2>
-          {found.holder && <p className={classes.big}>{holderWords(found.holder)}</p>}
-          {found.asked !== '' && <p>{found.asked}</p>}
-          {due && !due.paused && (
-            <p>
-              {due.overdue
-                ? t.link.takesLonger(dueDay(due.dueAt))
-                : t.link.until(dueDay(due.dueAt), relativeDue(due.dueAt, now))}
-            </p>
-          )}
-          {found.clockStopped && <p>{t.link.paused}</p>}
-          {found.allowed.length > 0 && (
-            <div className={classes.buttons}>
-              {found.allowed.map(({ event: type, label }) => (
-                <Button key={type} size="lg" onClick={() => setEvent(type)}>
-                  {label}
-                </Button>
-              ))}
-            </div>
-          )}
-        </section>
-      )}
-      {next && !found.final && (
-        <section className={classes.block}>
-          <h2>{t.link.next}</h2>
-          <p className={classes.big}>{next.label}</p>
-          <p>{t.link.nextLikely}</p>
-        </section>
-      )}
-      <section className={classes.block}>
-        <h2>{t.link.call}</h2>
-        <p>{callable.length > 0 ? t.link.callText : t.link.callWhoGave}</p>
+        <h2>{w.call}</h2>
         <ul className={classes.people}>
-          {callable.map(({ slot, label, organisation, member }, index) => (
-            <li key={`${slot}-${index}`}>
-              <strong>{member ?? organisation?.name}</strong>
-              {member !== null && `, ${organisation?.name ?? ''}`}
-              {!organisation?.name.includes(label) && ` (${label})`}
+          {own.contacts.map(({ label, organisation, member }) => (
+            <li key={label}>
+              <strong>{member ?? organisation}</strong>
+              {member !== null && `, ${organisation}`}
+              {!organisation.includes(label) && ` (${label})`}
             </li>
           ))}
         </ul>
       </section>
-      <section className={classes.block}>
-        <h2>{t.link.rights}</h2>
-        <ul className={classes.rights}>
-          {t.link.rightList.map((right) => (
-            <li key={right}>{right}</li>
+      {own.besidePupil && <p className={classes.block}>{w.beside}</p>}
+      {own.parts.length > 0 && (
+        <section className={classes.block}>
+          <h2>{w.written}</h2>
+          <p>{w.writtenText}</p>
+          {own.parts.map(({ label, answers }) => (
+            <details key={label} className={classes.part}>
+              <summary>{label}</summary>
+              <dl>
+                {answers.map((answer) => (
+                  <div key={answer.label}>
+                    <dt>{answer.label}</dt>
+                    <dd>{answer.value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
           ))}
-        </ul>
-      </section>
+        </section>
+      )}
+      {own.notes.length > 0 && (
+        <section className={classes.block}>
+          <h2>{w.notes}</h2>
+          <ul className={classes.people}>
+            {own.notes.map(({ at, by, text }) => (
+              <li key={`${at} ${text}`}>
+                {text} <span className="az-dim">({w.noteBy(by, day(at))})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Rights />
       {found.mayAskWhoLooked && (
         <div className={classes.block}>
           <Looks caseId={found.id} family />
         </div>
       )}
-      <EventDrawer found={found} event={event} onClose={() => setEvent(null)} />
     </>
   );
 }

@@ -22,7 +22,7 @@ const waiting = (
 );
 
 /** Pages that look the same for everybody, signed in or not. */
-const openToAll = /^\/(?:toegankelijkheid|code|wie|koppelen|niet-aangemeld|handleiding(?:\/[a-z-]+)?)\/?$/;
+const openToAll = /^\/(?:toegankelijkheid|mijn|code|wie|koppelen|niet-aangemeld|handleiding(?:\/[a-z-]+)?)\/?$/;
 
 /** Who reads decides which house they see: nobody yet, somebody with a personal link, or a professional. */
 export function Root() {
