@@ -1,6 +1,7 @@
 import { fillForm } from '../browser/support/fill-form.ts';
 import { quickStart } from '../browser/support/what-they-write.ts';
 import { caseRooms, casesByStage } from './screens-case.ts';
+import { familyScreens } from './screens-family.ts';
 import { formScreens } from './screens-forms.ts';
 import { handbookScreens } from './screens-handbook.ts';
 import { loginScreens } from './screens-login.ts';
@@ -172,15 +173,7 @@ export const screens: readonly Screen[] = [
       },
     },
   }),
-  ...['pupil', 'parent'].map((whose) =>
-    screen(`personal link of a ${whose}`, {
-      route: null,
-      who: `link-demo-${whose}`,
-      place: '/',
-      shows: 'Wie kun je bellen?',
-      asks: '**/api/v1/cases/*',
-    }),
-  ),
+  ...familyScreens,
   ...[null, 'link-demo-parent', 'anke-willems'].map((who) =>
     screen(`accessibility statement, read by ${who ?? 'a visitor'}`, {
       route: '/toegankelijkheid',

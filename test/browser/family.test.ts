@@ -97,7 +97,7 @@ story('pupil and parent answer on their own phones, and a forwarded link shows n
   await typeCode(parent, forParent.code);
   await parent.heading('Jouw pagina als ouder').waitFor();
   await expectSoundScreen(parent, 'own-page-parent', async () => {
-    await parent.sees(`Deze pagina gaat over ${pupil}.`);
+    await parent.sees(`Deze pagina gaat over ${pupil}. Waar het staat, is voor je kind geschreven; jij leest mee.`);
     await parent.sees('Je kind beslist zelf.');
   });
   expect(await parent.page.content()).not.toContain('Komt niet meer');

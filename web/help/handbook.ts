@@ -6,6 +6,7 @@ export const handbookPages = [
   'formulier',
   'zaak-opvolgen',
   'akkoord',
+  'eigen-pagina',
   'berichten',
   'termijnen',
   'aanbod',

@@ -189,20 +189,14 @@ export const nl = {
   },
   link: {
     title: 'Waar staat dit?',
-    lead: 'Hier zie je hoe ver het staat met jouw aanvraag. Wat er over jou geschreven is, staat niet op deze pagina.',
-    leadParent:
-      'Hier zie je hoe ver het staat met de aanvraag van je kind. De tekst is voor je kind geschreven; jij leest mee. Wat er over je kind geschreven is, staat niet op deze pagina.',
-    noCase: 'Bij deze link hoort nu geen aanvraag.',
     where: 'Waar staat het nu?',
     since: (day: string) => `Sinds ${day}.`,
-    who: 'Wie doet nu iets?',
     until: (day: string, relative: string) => `De afgesproken datum hiervoor is ${day} (${relative}).`,
     takesLonger: (day: string) => `Het duurt langer dan afgesproken: de datum was ${day}. We zoeken verder.`,
     paused: 'We tellen de dagen nu even niet. Daar is een reden voor. Je mag ernaar vragen.',
     next: 'Wat komt daarna?',
     nextLikely: 'Dit kan nog veranderen.',
     call: 'Wie kun je bellen?',
-    callText: 'Heb je een vraag? Bel gerust:',
     callWhoGave: 'Heb je een vraag? Bel de persoon die je deze link gaf.',
     rights: 'Dit mag je altijd',
     rightList: [

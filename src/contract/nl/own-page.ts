@@ -32,7 +32,8 @@ export const ownPageWords = {
   title: 'Jouw pagina',
   titleParent: 'Jouw pagina als ouder',
   leadPupil: (name: string) => `Deze pagina gaat over jou, ${name}.`,
-  leadParent: (name: string) => `Deze pagina gaat over ${name}.`,
+  leadParent: (name: string) =>
+    `Deze pagina gaat over ${name}. Waar het staat, is voor je kind geschreven; jij leest mee.`,
   beside:
     'Je kind beslist zelf. Daarom lees je hier niet wat over je kind geschreven is. Praat er samen over, of bel het CLB.',
   akkoord: {

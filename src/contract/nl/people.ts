@@ -30,8 +30,8 @@ export const aboutPersonas: Record<string, string> = {
     'Houdt Aanzet draaiend: beheert organisaties en ziet welk werk op de achtergrond niet lukte, zonder één dossier te zien.',
   accessManager:
     'Beheert wie bij de eigen organisatie werkt en op wiens naam haar dossiers staan, zonder één dossier te zien.',
-  pupil: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
-  parent: 'Opent een persoonlijke link: alleen data en "waar staat dit?", zonder account.',
+  pupil: 'Opent een persoonlijke link: waar het staat, zonder namen. Met de code ook de eigen pagina en het akkoord.',
+  parent: 'Opent een persoonlijke link: waar het staat, zonder namen. Met de code ook de eigen pagina en het akkoord.',
 };
 
 /** How far the demo clock may go at once. */
