@@ -227,8 +227,8 @@ export const bugs: readonly SeededBug[] = [
   {
     name: 'a personal link opens every case',
     file: 'src/access/policy.ts',
-    find: 'return reader.caseId === one.id ? [reader.slot] : [];',
-    replace: 'return [reader.slot];',
+    find: 'return reader.caseId === one.id ? [placeOfLink(reader)] : [];',
+    replace: 'return [placeOfLink(reader)];',
     check: ['test/rights'],
   },
   {
@@ -251,5 +251,33 @@ export const bugs: readonly SeededBug[] = [
     find: 'if (!row || !maySee(row, access.reader, found.relation)) return',
     replace: 'if (!row) return',
     check: ['test/rights'],
+  },
+  {
+    name: 'a parent reads a note that was kept from the parents',
+    file: 'src/access/event-layers.ts',
+    find: "payload['notToParents'] === 'yes';",
+    replace: "payload['notToParents'] === 'Yes';",
+    check: ['test/rights', 'test/http/family.test.ts'],
+  },
+  {
+    name: 'a link opens its page without the code',
+    file: 'src/access/policy.ts',
+    find: "level === 'low' ? 'link' : slot;",
+    replace: "level === null ? 'link' : slot;",
+    check: ['test/rights', 'test/http/family.test.ts'],
+  },
+  {
+    name: 'a parent answers for the pupil',
+    file: 'machines/naft-v1/guards.ts',
+    find: '|| (answered ?? own) !== own;',
+    replace: ';',
+    check: ['test/machines/naft-own-akkoord.test.ts'],
+  },
+  {
+    name: 'a revoked link may still record',
+    file: 'db/migrations/0028-family-links.ts',
+    find: 'and l.slot = new.actor_slot and l.revoked_at is null and',
+    replace: 'and l.slot = new.actor_slot and',
+    check: ['test/http/family.test.ts'],
   },
 ];

@@ -34,6 +34,7 @@ export const helpWords = {
       'Elke organisatie vult haar eigen deel in en ziet alleen wat bij haar plaats hoort. Wat u typt, wordt vanzelf bewaard. U dient uw deel pas in als u op de knop drukt.',
     'zaak-opvolgen':
       'Bovenaan leest u wie aan zet is, tegen wanneer en waarom die datum. De knoppen tonen wat u nu kunt doen. Daaronder staan het formulier, wie betrokken is en wat er al gebeurde.',
+    'eigen-pagina': 'De leerling en elke ouder krijgen een eigen pagina: een link die u stuurt en een code die u zegt.',
     akkoord:
       'Niets gaat naar een volgende partner zonder akkoord. U noteert wie akkoord gaat, waarvoor en hoe u dat weet. Een akkoord kan altijd weer ingetrokken worden.',
     berichten:
