@@ -28,6 +28,7 @@ COPY db db
 COPY src src
 COPY workers workers
 COPY --from=web /aanzet/web/dist web/dist
+RUN mkdir /heads && chown node:node /heads
 USER node
 EXPOSE 3000
 # Node itself, not npm: signals reach the process that drains.

@@ -21,6 +21,8 @@ const Environment = z.object({
   HOST: z.string().default('localhost'),
   AANZET_DATA: z.string().default('.aanzet'),
   AANZET_BACKUP_FOLDER: z.string().optional(),
+  /** A file outside the disk of the database. */
+  AANZET_AUDIT_HEADS: z.string().optional(),
   /** `name:key` or several with commas, the current one first (`src/vault/master-keys.ts`). */
   AANZET_MASTER_KEYS: z.string().optional(),
   AANZET_ROLES: Roles.default([...roles]),

@@ -1,6 +1,8 @@
+import { keepHeads } from '../src/audit/kept-heads.ts';
 import { sealAudit } from '../src/audit/seal-audit.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { raiseVolumeAlarms } from '../src/organisations/volume-alarms.ts';
+import { failureReason } from './failure-reason.ts';
 import { openMail, type MailSettings } from './mail.ts';
 import type { JobQueue } from './queue.ts';
 import { RecurringTask } from './recurring-task.ts';
@@ -21,6 +23,8 @@ export interface WorkersSettings {
   queue: JobQueue;
   /** Without it nothing is mailed: the inbox in the application is the message of record. */
   mail?: MailSettings;
+  /** The file outside the database in which the last block of each day is kept. */
+  auditHeads?: string;
   /** What can be done outside, by topic of the outbox; nothing by default. */
   effects?: EffectHandlers;
   /** A process warning by default. */
@@ -41,7 +45,7 @@ export interface Workers {
  * Does not wait for the queue, nor for the first sweep: a restart after weeks has much to do.
  */
 export function startWorkers(settings: WorkersSettings): Workers {
-  const { engine, queue, effects = {}, log = warn, everyMs = 5_000 } = settings;
+  const { engine, queue, auditHeads, effects = {}, log = warn, everyMs = 5_000 } = settings;
   const mail = settings.mail && openMail(settings.mail);
   const sweep = new RecurringTask({
     name: queueNames[0],
@@ -71,6 +75,13 @@ export function startWorkers(settings: WorkersSettings): Workers {
       });
     },
   });
+  let keptAt = -Infinity;
+  /** A day has ended once a block of the next one is there: asked every minute. */
+  const keepDaily = async (): Promise<void> => {
+    if (auditHeads === undefined || performance.now() - keptAt < countEveryMs) return;
+    keptAt = performance.now();
+    await keepHeads(engine.db, auditHeads);
+  };
   let countedAt = -Infinity;
   const seal = new RecurringTask({
     name: queueNames[2],
@@ -80,6 +91,7 @@ export function startWorkers(settings: WorkersSettings): Workers {
     run: async () => {
       const { heads } = await sealAudit(engine.db);
       for (const { number, at, hash } of heads) log({ event: 'auditHead', number, at, hash });
+      await keepDaily();
       // What is counted is an hour: to know it a minute later is soon enough.
       if (performance.now() - countedAt < countEveryMs) return;
       countedAt = performance.now();
@@ -107,6 +119,10 @@ export function startWorkers(settings: WorkersSettings): Workers {
     sweepNow: () => sweep.now(),
     close: async () => {
       await Promise.all(tasks.map((task) => task.close()));
+      if (auditHeads !== undefined)
+        await sealAudit(engine.db)
+          .then(() => keepHeads(engine.db, auditHeads, { now: true }))
+          .catch((error: unknown) => log({ event: 'taskFailed', task: 'auditHeads', reason: failureReason(error) }));
       mail?.close();
     },
   };

@@ -27,7 +27,12 @@ export function capacityOfKind(kind: string): string {
 export const capacitiesOfKind = (kind: string): string[] =>
   kind === 'administration' ? [capacityOfKind(kind)] : [capacityOfKind(kind), 'accessManager'];
 
-export const Network = OrganisationRef.extend({ region: z.string().nullable(), regionLabel: z.string() });
+export const Network = OrganisationRef.extend({
+  region: z.string().nullable(),
+  regionLabel: z.string(),
+  /** Since when the professional secrecy of its coordinators is settled, and by whom; null: it is not. */
+  secrecy: z.object({ on: z.iso.date(), by: z.string() }).nullable(),
+});
 export type Network = z.infer<typeof Network>;
 export const NetworkList = z.object({ items: z.array(Network) });
 export type NetworkList = z.infer<typeof NetworkList>;
@@ -36,6 +41,10 @@ const Name = z.string().trim().min(1).max(120);
 const Municipality = z.string().trim().min(1).max(80);
 
 export const MakeNetwork = z.strictObject({ name: Name, region: z.enum(regions) });
+
+export const CoordinatorSecrecy = z.strictObject({
+  settled: z.strictObject({ on: z.iso.date(), by: z.string().trim().min(1).max(120) }).nullable(),
+});
 
 export const Organisation = OrganisationRef.extend({
   kind: z.string(),

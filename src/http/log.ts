@@ -46,6 +46,7 @@ export const logSentences = {
   worker: 'worker',
   queue: 'queue error',
   backup: 'backup failed',
+  headsNotKept: 'AANZET_AUDIT_HEADS is not set: whoever owns the database can rewrite the audit without being found',
   connectionLost: 'connection to the database lost',
   blocked: 'event loop blocked',
   unblocked: 'event loop runs again',

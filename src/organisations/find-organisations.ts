@@ -14,12 +14,16 @@ export const regionLabelOf = (region: string | null): string =>
 
 /** Networks by name, without the one that only holds those who keep the installation. */
 export async function listNetworks(db: Db): Promise<Network[]> {
-  const { rows } = await sql<{ id: string; name: string; region: string | null }>`
-    select n.id, n.name, n.region from network n
+  const { rows } = await sql<{ id: string; name: string; region: string | null; on: string | null; by: string | null }>`
+    select n.id, n.name, n.region, n.coordinators_secret_on as "on", n.coordinators_secret_by as by from network n
     where not exists (select from organisation o where o.network_id = n.id and o.kind = 'administration')
       or exists (select from organisation o where o.network_id = n.id and o.kind <> 'administration')
     order by n.name`.execute(db);
-  return rows.map((row) => ({ ...row, regionLabel: regionLabelOf(row.region) }));
+  return rows.map(({ on, by, ...row }) => ({
+    ...row,
+    regionLabel: regionLabelOf(row.region),
+    secrecy: on === null ? null : { on, by: by ?? '' },
+  }));
 }
 
 /** A page of organisations by name, with counts: people and cases, no names of either. */

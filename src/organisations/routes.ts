@@ -4,6 +4,7 @@ import { refused, type RoutePlugin } from '../access/route-plugin.ts';
 import {
   ChangeOrganisation,
   AllHandedOver,
+  CoordinatorSecrecy,
   HandedOver,
   HandOver,
   MakeNetwork,
@@ -19,6 +20,7 @@ import { isRefusal, refuse } from '../contract/refusal.ts';
 import { fieldMessages } from '../contract/nl/problems.ts';
 import { changeOrganisation, makeNetwork, makeOrganisation } from './change-organisations.ts';
 import { changing, offsetOf } from './change.ts';
+import { recordSecrecy } from './coordinator-secrecy.ts';
 import { listNetworks, listOrganisations } from './find-organisations.ts';
 import { memberRoutes } from './member-routes.ts';
 import { handOverAll } from './hand-over-all.ts';
@@ -58,6 +60,24 @@ export const organisationRoutes: RoutePlugin = (app, deps) => {
       const who = changing(request, deps);
       const made = isRefusal(who) ? who : await makeNetwork(who, request.body, engine.newId());
       return isRefusal(made) ? made : reply.code(201).send(made);
+    },
+  );
+
+  app.put(
+    '/networks/:id/coordinator-secrecy',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Vastleggen dat het beroepsgeheim van de coördinatoren geregeld is',
+        params: SomeId,
+        body: CoordinatorSecrecy,
+        response: { 200: OrganisationMade, ...refused },
+      },
+    },
+    (request) => {
+      const who = changing(request, deps);
+      return isRefusal(who) ? who : recordSecrecy(who, request.params.id, request.body);
     },
   );
 

@@ -190,10 +190,13 @@ function openOwnQueue({ REDIS_URL: redisUrl }: Settings, database: Database, log
 /** Does what happens later. */
 function startWorkerRole({ settings, engine, log, metrics, queue }: House): Part {
   const mail = mailSettings(settings);
+  const auditHeads = settings.AANZET_AUDIT_HEADS;
+  if (auditHeads === undefined && modeOf(settings) === 'server') log.warn({}, logSentences.headsNotKept);
   const workers = startWorkers({
     engine,
     queue,
     ...(mail === undefined ? {} : { mail }),
+    ...(auditHeads === undefined ? {} : { auditHeads }),
     log: (entry) => {
       metrics.countTrouble(entry.event);
       log.warn(entry, logSentences.worker);

@@ -1,6 +1,7 @@
 import type { RoutePlugin } from '../access/route-plugin.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import { afsprakenkaderRoutes } from '../afsprakenkader/routes.ts';
+import { auditReviewRoutes } from '../audit/review-routes.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { emergencyRoutes } from '../emergency/routes.ts';
@@ -22,6 +23,7 @@ export const subjectRoutes: readonly RoutePlugin[] = [
   failedWorkRoutes,
   organisationRoutes,
   auditRoutes,
+  auditReviewRoutes,
   emergencyRoutes,
   familyRoutes,
 ];

@@ -150,12 +150,12 @@ coordinator
 administrator
   GET /failed-work /networks /organisations
   POST /failed-work/:kind/:id/retry /failed-work/quarantine /networks /organisations
-  PUT /organisations/:id
+  PUT /organisations/:id /networks/:id/coordinator-secrecy
 administrator accessManager
   GET /organisations/:id/members
   POST /organisations/:id/members /members/:id/end /members/:id/sign-out /members/:id/code
   PUT /members/:id
 accessManager
-  GET /slots
-  POST /slots/:id/hand-over /members/:id/hand-over
+  GET /slots /audit
+  POST /slots/:id/hand-over /members/:id/hand-over /audit/:id/reviews
 `;

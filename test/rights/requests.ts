@@ -155,6 +155,10 @@ export function questionsOutside(world: World, { method, url }: { method: string
           ? [memberQuestion(method, url.replace('/api/v1', '').replace(':id', id), target)]
           : [],
       );
+    case 'POST /audit/:id/reviews':
+      return [ask(`/audit/${madeUp}/reviews`, wrong)];
+    case 'PUT /networks/:id/coordinator-secrecy':
+      return [ask('/networks/west/coordinator-secrecy', wrong)];
     case 'POST /emergency/:id/end':
       // One's own only; that one is ended is tried where emergencies are.
       return [ask(`/emergency/${madeUp}/end`, { inside: never })];
