@@ -110,6 +110,18 @@ const slots = createRoute({
   component: lazyRouteComponent(() => import('./organisations/SlotsPage.tsx')),
 });
 
+const emergency = createRoute({
+  getParentRoute: () => root,
+  path: '/noodtoegang',
+  component: lazyRouteComponent(() => import('./emergency/EmergencyPage.tsx')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/beheer/logboek',
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx')),
+});
+
 const personas = createRoute({
   getParentRoute: () => root,
   path: '/wissel',
@@ -195,6 +207,8 @@ const tree = root.addChildren([
   organisation,
   members,
   slots,
+  emergency,
+  audit,
   handbook,
   handbookTask,
 ]);

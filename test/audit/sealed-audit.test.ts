@@ -152,7 +152,7 @@ describeOnBothDatabases('the audit', (database) => {
           sql`update audit_block set rows_hash = repeat('0', 64) where number = ${random.between(1, 4)}`.execute(trx),
         aHead: async () => {
           const at = random.pick([...kept.matchAll(/[0-9a-f]/g)].map(({ index }) => index));
-          const other = random.pick([...'0123456789abcdef'].filter((sign) => sign !== kept[at]));
+          const other = random.pick('0123456789abcdef'.split('').filter((sign) => sign !== kept[at]));
           heads = kept.slice(0, at) + other + kept.slice(at + 1);
         },
         aHeadGone: async () => {

@@ -73,7 +73,10 @@ describe('the compose file', () => {
 
   test('runs app and worker alike but for their role', () => {
     const { environment: app, ports: _ports, ...asApp } = service('app');
-    const { environment: worker, ...asWorker } = service('worker');
+    const { environment, volumes: heads, ...asWorker } = service('worker');
+    const { AANZET_AUDIT_HEADS: file, ...worker } = environment ?? {};
+    // Only who seals keeps heads, and outside the database's volume.
+    expect([file, heads]).toEqual(['/heads/audit-heads.jsonl', ['heads:/heads']]);
     expect(asApp).toEqual(asWorker);
     expect(app?.['AANZET_ROLES']).toBe('http');
     expect({ ...app, AANZET_ROLES: '' }).toEqual({ ...worker, AANZET_ROLES: '' });

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, Lightbulb } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
 import { PageHead } from '../shell/PageHead.tsx';
 import { t } from '../words.ts';
@@ -13,6 +13,8 @@ import { TurnBand } from './TurnBand.tsx';
 import { partsHandedIn } from './handing-in.ts';
 import { subjectWords } from './case-words.ts';
 import classes from './case.module.css';
+
+const EmergencyBanner = lazy(() => import('../emergency/EmergencyBanner.tsx'));
 
 /** One case: whose turn, what is asked, the course, and the rooms behind the tabs. */
 export function CaseView({ found }: { found: CaseDetail }) {
@@ -30,6 +32,11 @@ export function CaseView({ found }: { found: CaseDetail }) {
           <ArrowLeft size={16} aria-hidden /> {t.pages.worklist}
         </Anchor>
       </p>
+      {found.emergency && (
+        <Suspense>
+          <EmergencyBanner caseId={found.id} own={found.emergency} />
+        </Suspense>
+      )}
       <PageHead
         title={`${found.number} · ${subjectWords(found.subject)}`}
         tabTitle={t.cases.tabTitle(found.number)}

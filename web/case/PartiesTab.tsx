@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Suspense, lazy } from 'react';
 import type { CaseDetail } from '../api/queries.ts';
+import { CaseEmergencies } from '../emergency/CaseEmergencies.tsx';
 import { EmptyState } from '../states/PageState.tsx';
 import { day } from '../time/format.ts';
 import { t } from '../words.ts';
@@ -33,6 +34,9 @@ export function PartiesTab({ found }: { found: CaseDetail }) {
           <FamilyLinks caseId={found.id} />
         </Suspense>
       )}
+      <div className={classes.looks}>
+        <CaseEmergencies caseId={found.id} />
+      </div>
       {found.mayAskWhoLooked && (
         <div className={classes.looks}>
           <Looks caseId={found.id} />

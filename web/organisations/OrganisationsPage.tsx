@@ -14,6 +14,7 @@ import { Waiting } from '../states/Waiting.tsx';
 import { t } from '../words.ts';
 import { ChangePanel } from './ChangePanel.tsx';
 import { newNetwork, newOrganisation } from './new-organisation.ts';
+import { NetworkSecrecy } from './NetworkSecrecy.tsx';
 import { OrganisationFacts } from './OrganisationFacts.tsx';
 import classes from './organisations.module.css';
 import { networksQuery, organisationsQuery } from './queries.ts';
@@ -120,6 +121,7 @@ export default function OrganisationsPage() {
           {t.worklist.more}
         </Button>
       )}
+      <NetworkSecrecy networks={known} />
       {panel === 'network' && (
         <ChangePanel
           title={w.addNetwork}

@@ -7,16 +7,19 @@ import {
   CalendarClock,
   FilePlus2,
   ListTodo,
+  ScrollText,
+  ShieldAlert,
   SquarePen,
   Users,
   Wrench,
 } from 'lucide-react';
 import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
+import { lateTitles } from '../../src/contract/nl/late-titles.ts';
 import { organisationTitles } from '../../src/contract/nl/organisation-titles.ts';
 import { meQuery, proceduresQuery } from '../api/queries.ts';
 import { t } from '../words.ts';
-import { worksInCases } from './home.ts';
+import { mayReadInEmergency, worksInCases } from './home.ts';
 import classes from './shell.module.css';
 
 const rooms = [
@@ -24,10 +27,12 @@ const rooms = [
   { to: '/aanmelden', label: t.pages.register, Icon: FilePlus2 },
   { to: '/berichten', label: t.pages.inbox, Icon: Bell },
   { to: '/termijn', label: t.pages.calculator, Icon: CalendarClock },
+  { to: '/noodtoegang', label: lateTitles.emergency, Icon: ShieldAlert },
   { to: '/beheer/formulier', label: formPageTitle, Icon: SquarePen },
   { to: '/beheer/organisaties', label: organisationTitles.organisations, Icon: Building2 },
   { to: '/beheer/organisatie', label: organisationTitles.members, Icon: Users },
   { to: '/beheer/plaatsen', label: organisationTitles.slots, Icon: ArrowLeftRight },
+  { to: '/beheer/logboek', label: lateTitles.audit, Icon: ScrollText },
   { to: '/beheer/werk', label: failedWorkTitle, Icon: Wrench },
 ] as const;
 
@@ -51,6 +56,8 @@ export function Navigation({ unread, onGo }: Props) {
     '/beheer/organisaties': me.data?.capacity !== 'administrator',
     '/beheer/organisatie': inCases,
     '/beheer/plaatsen': inCases,
+    '/beheer/logboek': inCases,
+    '/noodtoegang': !mayReadInEmergency(me.data),
     '/beheer/werk': me.data?.capacity !== 'administrator',
   };
   return (

@@ -7,12 +7,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { CaseListItem } from '../../src/contract/case.ts';
 import { failedWorkTitle } from '../../src/contract/nl/failed-work-page.ts';
+import { lateTitles } from '../../src/contract/nl/late-titles.ts';
 import { organisationTitles } from '../../src/contract/nl/organisation-titles.ts';
 import { formPageTitle } from '../../src/contract/nl/form-page.ts';
 import { casesQuery, meQuery } from '../api/queries.ts';
 import { subjectWords } from '../case/case-words.ts';
 import { t } from '../words.ts';
-import { worksInCases } from './home.ts';
+import { mayReadInEmergency, worksInCases } from './home.ts';
 import { useChosenAction } from './use-chosen-action.ts';
 
 const [store, spotlight] = createSpotlight();
@@ -53,7 +54,11 @@ export default function Palette({ asked, onHelp }: Props) {
       : [
           { label: organisationTitles.members, go: () => void navigate({ to: '/beheer/organisatie' }) },
           { label: organisationTitles.slots, go: () => void navigate({ to: '/beheer/plaatsen' }) },
+          { label: lateTitles.audit, go: () => void navigate({ to: '/beheer/logboek' }) },
         ]),
+    ...(mayReadInEmergency(me.data)
+      ? [{ label: lateTitles.emergency, go: () => void navigate({ to: '/noodtoegang' }) }]
+      : []),
     { label: t.help.handbook, go: () => void navigate({ to: '/handleiding' }) },
     ...(me.data?.capacity === 'coordinator'
       ? [{ label: formPageTitle, go: () => void navigate({ to: '/beheer/formulier' }) }]

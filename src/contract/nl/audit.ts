@@ -49,7 +49,6 @@ export const auditGroupTexts: Record<AuditGroup, string> = {
 };
 
 export const auditWords = {
-  title: 'Logboek',
   lead: 'Wie van uw organisatie deed wat, in welk dossier en waarom dat mocht. Met nummers, zonder namen van leerlingen. Dat u dit leest, staat er ook in.',
   member: 'Wie',
   group: 'Wat',

@@ -35,7 +35,6 @@ export const emergencyEventTexts: Record<string, EventText> = {
 
 /** The page on which somebody opens a case in an emergency, and the banner above that case. */
 export const emergencyWords = {
-  title: 'Noodtoegang',
   lead: 'U leest één dossier waarin u geen plaats hebt, hoogstens 60 minuten. Alleen lezen. Het CLB van het dossier hoort het meteen, leest uw reden en kijkt na of het terecht was. De leerling kan zien dat u keek.',
   notOpened:
     'Nooit open gaan: wat hulpverleners onder elkaar houden, wat de rechter besliste, wat vertrouwelijk over of door derden werd gezegd, en wat alleen het CLB leest.',
@@ -50,7 +49,8 @@ export const emergencyWords = {
   proven: 'Bevestigd. Dat geldt voor één aanvraag, tien minuten lang.',
   code: 'Nieuwe code van uw toegangsbeheerder',
   codeHint: 'Bel uw toegangsbeheerder: die maakt voor u een nieuwe code. Ze werkt één keer.',
-  demo: 'Demo: ik bevestig dat ik het ben',
+  demoTitle: 'Bevestiging in de demo',
+  demo: 'Ik bevestig dat ik het ben',
   demoHint: 'In de demo is dit de tweede bevestiging. Echt werkt het met een nieuwe aanmelding of een nieuwe code.',
   open: 'Open 60 minuten met noodtoegang',
   openNow: 'Nu open met noodtoegang',
@@ -59,7 +59,6 @@ export const emergencyWords = {
   bannerText: (reason: string, time: string) => `${reason}. U leest dit dossier tot ${time}.`,
   left: (minutes: number) => (minutes === 1 ? 'nog 1 minuut' : `nog ${minutes} minuten`),
   end: 'Nu afsluiten',
-  over: 'De noodtoegang is afgesloten.',
   listTitle: 'Noodtoegang',
   listLead: 'Wie geen plaats heeft in dit dossier en het toch opende, met de reden.',
   from: 'Van',

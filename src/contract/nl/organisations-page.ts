@@ -40,13 +40,35 @@ export const organisationWords = {
   notFoundTitle: 'Deze organisatie vindt u hier niet',
 };
 
+export const secrecyWords = {
+  title: 'Beroepsgeheim van de coördinatoren',
+  lead: 'Zolang dit voor een netwerk niet is vastgelegd, kunnen coördinatoren van dat netwerk geen noodtoegang gebruiken.',
+  open: 'Niet vastgelegd',
+  settled: (on: string, by: string) => `Vastgelegd sinds ${on}, door ${by}`,
+  record: 'Leg vast',
+  recordOf: (network: string) => `Leg het beroepsgeheim vast voor ${network}`,
+  recordText:
+    'Leg dit alleen vast na een beslissing van het netwerk. Vanaf dan kunnen zijn coördinatoren noodtoegang gebruiken.',
+  takeBack: 'Trek in',
+  takeBackOf: (network: string) => `Trek het beroepsgeheim in voor ${network}`,
+  takeBackText:
+    'Coördinatoren van dit netwerk kunnen dan geen noodtoegang meer gebruiken. Wat nu open is, sluit meteen.',
+  on: 'Sinds',
+  by: 'Beslist door',
+  byHint: 'Welk orgaan of wie, bijvoorbeeld: stuurgroep van het netwerk.',
+};
+
 export const memberWords = {
   leadOwn: 'Wie bij uw organisatie werkt, in welke rol en tot wanneer. Wie stopt, komt er meteen niet meer in.',
   leadAdministrator: 'U nodigt de eerste toegangsbeheerder uit. Die nodigt zelf collega’s uit; hen ziet u niet.',
   leadHouse: 'Wie Aanzet beheert. Er blijft altijd minstens één beheerder.',
-  alarmsTitle: 'Iemand opende opvallend veel dossiers',
+  alarmsTitle: 'Dit vraagt uw aandacht',
   alarm: (name: string, cases: number, when: string) =>
     `${name} opende ${cases} verschillende dossiers in één uur (${when}).`,
+  emergencyRepeated: (name: string, cases: number, number: string, when: string) =>
+    `${name} gebruikte voor de ${cases}e keer noodtoegang, nu in ${number} (${when}).`,
+  emergencyUnjustified: (name: string, number: string, when: string) =>
+    `Het CLB van ${number} vond de noodtoegang van ${name} niet terecht (${when}).`,
   alarmsText:
     'Vraag na of dat klopt, bijvoorbeeld bij een overdracht. Klopt het niet, meld die persoon dan af of stop de toegang, en verwittig uw functionaris voor gegevensbescherming.',
   list: 'Wie hier werkt',
