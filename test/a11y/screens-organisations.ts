@@ -21,6 +21,14 @@ export const organisationScreens: readonly Screen[] = [
         await person.page.getByRole('dialog').getByRole('button', { name: 'Voeg toe' }).click();
         await person.sees(wrong);
       },
+      'secrecy of coordinators recorded, wrong answers': async ({ person }) => {
+        await person.page
+          .getByRole('button', { name: /^Leg het beroepsgeheim vast voor/ })
+          .first()
+          .click();
+        await person.page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
+        await person.sees(wrong);
+      },
       'new network': async ({ person }) => {
         await person.page.getByRole('button', { name: 'Netwerk toevoegen' }).click();
         await person.page.getByRole('dialog').getByLabel('Naam van het netwerk').waitFor();
@@ -96,5 +104,46 @@ export const organisationScreens: readonly Screen[] = [
         await person.sees(wrong);
       },
     },
+  }),
+  screen('audit', {
+    route: '/beheer/logboek',
+    who: 'mia-lenaerts',
+    place: '/beheer/logboek',
+    shows: 'Verzegeld tot',
+    asks: '**/api/v1/audit*',
+    opened: {
+      'nothing found': async ({ person }) => {
+        await person.page.getByLabel('Vanaf').fill('2020-01-01');
+        await person.page.getByLabel('Tot en met').fill('2020-01-02');
+        await person.sees('Niets gevonden');
+      },
+      'reviewed, wrong answers': async ({ person }) => {
+        await person.page
+          .getByRole('button', { name: /^Nakijken: / })
+          .first()
+          .click();
+        await person.page.getByRole('button', { name: 'Bewaar als nagekeken' }).click();
+        await person.sees(wrong);
+      },
+    },
+  }),
+  screen('emergency', {
+    route: '/noodtoegang',
+    who: 'bram-wouters',
+    place: '/noodtoegang',
+    shows: 'Dossiernummer',
+    asks: '**/api/v1/emergency',
+    opened: {
+      'wrong answers': async ({ person }) => {
+        await person.page.getByRole('button', { name: 'Open 60 minuten met noodtoegang' }).click();
+        await person.sees(wrong);
+      },
+    },
+  }),
+  screen('emergency, off for coordinators', {
+    route: '/noodtoegang',
+    who: 'veerle-smets',
+    place: '/noodtoegang',
+    shows: 'Noodtoegang staat uit voor coördinatoren',
   }),
 ];

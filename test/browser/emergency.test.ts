@@ -55,10 +55,11 @@ story(
     const open = anke.page.getByRole('region', { name: 'Noodtoegang' });
     await open.getByText(/^Bram Wouters, /).waitFor();
     await open.getByText('nog niet').waitFor();
-    await anke.act('Noodtoegang nakijken', {
-      'Was ze terecht?': 'Nee, niet terecht',
-      Toelichting: 'Wij waren bereikbaar.',
-    });
+    await anke.begin('Noodtoegang nakijken');
+    await anke.drawer.getByLabel(/^Jeugdhulp De Haven, /).check();
+    await anke.fill({ 'Was ze terecht?': 'Nee, niet terecht', Toelichting: 'Wij waren bereikbaar.' });
+    await anke.send('Noodtoegang nakijken');
+    await anke.page.getByRole('heading', { name: 'Genoteerd: Noodtoegang nakijken' }).waitFor({ timeout: patience });
     await anke.page.getByRole('tab', { name: 'Betrokkenen' }).click();
     await open.getByText('niet terecht').waitFor();
 

@@ -187,10 +187,11 @@ describeOnBothDatabases('noodtoegang', (database) => {
     expect((await read(`/cases/${id}/emergencies`, clb)).json().items).toMatchObject([
       { organisation: 'Het Venster', member: 'Kai Venster', reason: 'Iemand is in acuut gevaar', open: true },
     ]);
-    await sql`insert into personal_link (id, case_id, slot, person) values (${id.slice(0, 8)}, ${id}, 'pupil', 'pupil')`.execute(
-      db(),
-    );
+    await sql`insert into personal_link (id, case_id, slot) values (${id.slice(0, 8)}, ${id}, 'pupil')`.execute(db());
     const pupil = await signIn(app, `link-${id.slice(0, 8)}`);
+    // Without the code a link shows none of it.
+    expect((await read(`/cases/${id}/emergencies`, pupil)).statusCode).toBe(404);
+    await sql`update session set level = 'substantial' where data ->> 'linkId' = ${id.slice(0, 8)}`.execute(db());
     expect((await read(`/cases/${id}/emergencies`, pupil)).json().items[0].member).toBeNull();
     await read(`/cases/${id}`);
     const looks = (await read(`/cases/${id}/looks`, pupil)).json().items;

@@ -207,7 +207,7 @@ export async function openEmergencies({ database }: World): Promise<void> {
   await db.updateTable('network').set(secret).execute();
   await sql`insert into emergency_access (id, case_id, member_id, organisation_id, capacity, reason, proof, from_at, until_at)
     select gen_random_uuid(), c.id, m.id, m.organisation_id, m.capacity, 'acuteDanger', 'demo', app_now(),
-      app_now() + interval '1 hour'
+      app_now() + interval '59 minutes'
     from member m join organisation o on o.id = m.organisation_id join cases c on c.network_id = o.network_id
     where m.id like '%-emergency'`.execute(db);
 }
@@ -219,7 +219,7 @@ const renewed = new WeakMap<World, number>();
 async function renewEmergencies(world: World): Promise<void> {
   if (performance.now() - (renewed.get(world) ?? -holdsMs) < holdsMs) return;
   renewed.set(world, performance.now());
-  await sql`update emergency_access set from_at = app_now(), until_at = app_now() + interval '1 hour'`.execute(
+  await sql`update emergency_access set from_at = app_now(), until_at = app_now() + interval '59 minutes'`.execute(
     world.database.kysely,
   );
 }

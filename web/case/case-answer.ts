@@ -24,6 +24,7 @@ export async function tookIn(client: QueryClient, answer: CaseAnswer, label: str
   client.setQueryData<Done>(doneKey(answer.id), { label, isNew });
   void client.invalidateQueries({ queryKey: ['case', answer.id, 'history'] });
   void client.invalidateQueries({ queryKey: ['case', answer.id, 'form'] });
+  void client.invalidateQueries({ queryKey: ['case', answer.id, 'emergencies'] });
   void client.invalidateQueries({ queryKey: ['cases'] });
   void client.invalidateQueries({ queryKey: ['counts'] });
 }

@@ -142,5 +142,5 @@ const questions = ({ reasons, means }: EmergencyDesk): DrawableSchema => ({
         }
       : {}),
   },
-  required: ['number', 'reason', 'text', ...(means === 'code' ? ['code'] : [])],
+  required: ['number', 'reason', 'text', ...(means === 'login' ? [] : [means])],
 });

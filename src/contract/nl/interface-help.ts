@@ -41,6 +41,8 @@ export const helpWords = {
       'U leest hier wat er veranderde in uw dossiers, zonder namen. Alles staat altijd hier. Bij de voorkeuren kiest u of u er ook een mail over krijgt: meteen, een keer per werkdag, of niet.',
     termijnen:
       'Een richttermijn is een afspraak binnen het netwerk, geen wet. Elke datum legt zichzelf uit: vanaf welke dag er geteld wordt, welke dagen meetellen en welke niet.',
+    noodtoegang:
+      'Alleen als iemand nu hulp nodig heeft en het niet kan wachten. U leest één dossier, hoogstens een uur. Het CLB van dat dossier hoort het meteen en kijkt het na.',
     aanbod: 'Hier ziet u wat aanbieders nu kunnen opnemen, voor wie, en waar er plaats is.',
     wachtlijst:
       'Is er nog geen plaats, dan kan een leerling op de wachtlijst. U bekijkt ze geregeld opnieuw en ziet wat intussen kan helpen.',

@@ -156,7 +156,7 @@ export const nl = {
     reads: (what: readonly string[]) => `Leest ${what.join(', ')}.`,
     readsNothing: 'Ziet stappen en data, geen inhoud.',
     besides:
-      'De coördinator van het netwerk ziet nummers, stappen en data van elk dossier, geen namen en geen inhoud. Verder ziet niemand dit dossier.',
+      'De coördinator van het netwerk ziet nummers, stappen en data van elk dossier, geen namen en geen inhoud. Verder ziet niemand dit dossier, behalve wie het in een noodgeval opent: dat staat hieronder.',
   },
   history: {
     technical: 'Toon technische gegevens',
