@@ -200,7 +200,7 @@ async function useKey({ database }: World, actors: readonly string[]): Promise<v
     from unnest(${[...actors]}::text[]) actor`.execute(database.kysely);
 }
 
-/** Opens the cases that are there for those in an emergency; what lasts an hour is renewed by `request`. */
+/** Opens the cases that are there for those in an emergency; `request` renews it. Less than an hour: two readings of the clock differ. */
 export async function openEmergencies({ database }: World): Promise<void> {
   const db = database.kysely;
   const secret = { coordinators_secret_on: '2026-09-01', coordinators_secret_by: 'De stuurgroep' };
