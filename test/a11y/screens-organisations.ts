@@ -23,7 +23,7 @@ export const organisationScreens: readonly Screen[] = [
       },
       'secrecy of coordinators recorded, wrong answers': async ({ person }) => {
         await person.page
-          .getByRole('button', { name: /^Leg het beroepsgeheim vast voor/ })
+          .getByRole('button', { name: /^Leg vast voor/ })
           .first()
           .click();
         await person.page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();

@@ -46,11 +46,11 @@ export const secrecyWords = {
   open: 'Niet vastgelegd',
   settled: (on: string, by: string) => `Vastgelegd sinds ${on}, door ${by}`,
   record: 'Leg vast',
-  recordOf: (network: string) => `Leg het beroepsgeheim vast voor ${network}`,
+  recordOf: (network: string) => `Leg vast voor ${network}`,
   recordText:
     'Leg dit alleen vast na een beslissing van het netwerk. Vanaf dan kunnen zijn coördinatoren noodtoegang gebruiken.',
   takeBack: 'Trek in',
-  takeBackOf: (network: string) => `Trek het beroepsgeheim in voor ${network}`,
+  takeBackOf: (network: string) => `Trek in voor ${network}`,
   takeBackText:
     'Coördinatoren van dit netwerk kunnen dan geen noodtoegang meer gebruiken. Wat nu open is, sluit meteen.',
   on: 'Sinds',
