@@ -116,6 +116,7 @@ table cases
   subject_mark text -- The same for the same name in one network; the name cannot be found from it
   wrapped_key text -- The key of everything sealed in this case, itself sealed by a master key; null once erased
   akkoord text not null default 'held'::text -- there: all who are asked gave it; held: not all yet; gone: somebody refused or withdrew
+  withheld text[] not null default '{school:health}'::text[] -- slot:layer that nobody agreed to, although the rights of the slot would open it
   constraint cases_akkoord_check CHECK ((akkoord = ANY (ARRAY['there'::text, 'held'::text, 'gone'::text])))
   constraint cases_holder_organisation_id_fkey FOREIGN KEY (holder_organisation_id) REFERENCES organisation(id)
   constraint cases_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
@@ -539,7 +540,7 @@ function audit_position() returns bigint volatile
 
 function case_rows(wanted uuid[], asker text, hidden text[]) returns json stable
   -- Cases for a worklist in the order asked for, with holder and terms, as an organisation may need them
-  body 37cc6519bcb8
+  body 44da5786d0b3
 
 function case_surroundings(wanted uuid, asker text, asker_capacity text, needed text[], of_age integer) returns jsonb stable
   -- Beside a case: who is who, where it was, and what the forms of its events may point to
@@ -551,11 +552,11 @@ function commit_emergency(move jsonb) returns text volatile set enable_seqscan=o
 
 function commit_move(move jsonb) returns text volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The one writer of cases: a whole move in one call, all or nothing
-  body f2f6daf1d74c
+  body f3a898a3f9d1
 
 function commit_moves(moves json, case_rows json, event_rows json, audit_rows json, command_rows json, fired json, ended_slots json, slot_rows json, ended_deadlines json, changed_deadlines json, deadline_rows json, ended_ledger json, ledger_rows json, section_rows json, copies json, withdrawn json, notice_rows json, outbox_rows json, erased uuid[]) returns text[] volatile set enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off, plan_cache_mode=force_generic_plan
   -- The set entry of commit_move: many moves of as many cases in one call, each with its own outcome
-  body b8da2f0e1dbd
+  body d62be404a636
 
 function emergency_holds(e emergency_access) returns boolean stable
   -- Whether somebody may read a case by this emergency now

@@ -204,6 +204,7 @@ export interface CaseTable {
   opened_at: string;
   closed_at: string | null;
   akkoord: string;
+  withheld: string[];
 }
 
 export interface EventTable {

@@ -24,6 +24,7 @@ export const deadlineKinds = [
   'returnAcceptance', // a CLB offers a case back to the school
   'clbObjection', // hard: 10 days to object when the file moves to another CLB
   'consentTalk', // the date on which the CLB talks again after a refusal
+  'groundReview', // whether sharing without akkoord still has its ground
   'consentReview', // after a birthday that changes who decides
   'contactsReview', // 1 September: who fills the slots this year
   'statusQuestion', // "waar staat dit?"
@@ -33,6 +34,7 @@ export const deadlineKinds = [
   // Dates of the calendar, no one's task by themselves.
   'turned12',
   'turned18',
+  'consentUntil', // until when somebody agreed
   'schoolYearStart',
   'summerNear',
 ] as const;

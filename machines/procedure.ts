@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
-import type { Akkoord } from './akkoord.ts';
+import type { Sharing } from './akkoord.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import type { Slot } from './slots.ts';
 
@@ -41,8 +41,8 @@ export interface Procedure {
   input: z.ZodType;
   events: Readonly<Record<string, EventRule>>;
   states: Readonly<Record<string, StateMeta<never>>>;
-  /** How the akkoord stands in a context of this procedure. */
-  akkoord: (context: never) => Akkoord;
+  /** How the akkoord stands in a context of this procedure, and what it leaves out. */
+  sharing: (context: never) => Sharing;
   /** The straight road, for the line of steps on the case page. */
   course: readonly string[];
   guardSources: Readonly<Record<string, GuardSource>>;

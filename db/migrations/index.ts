@@ -25,6 +25,7 @@ import * as akkoordOfCases from './0026-akkoord-of-cases.ts';
 import * as readerRights from './0027-reader-rights.ts';
 import * as familyLinks from './0028-family-links.ts';
 import * as addsEmergencyAccess from './0029-adds-emergency-access.ts';
+import * as coverOfAkkoord from './0030-cover-of-akkoord.ts';
 import * as movesOfSealedCases from './0022-moves-of-sealed-cases.ts';
 
 /**
@@ -61,4 +62,5 @@ export const migrations: Record<string, Migration> = {
   '0027-reader-rights': readerRights,
   '0028-family-links': familyLinks,
   '0029-adds-emergency-access': addsEmergencyAccess,
+  '0030-cover-of-akkoord': coverOfAkkoord,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpersRead } from '../cover.ts';
 import { deadlineKinds } from '../deadlines.ts';
 import { choice, date, reference, text, yesNo } from '../fields.ts';
 import type { EventRule } from '../procedure.ts';
@@ -11,6 +12,12 @@ const partners = ['clb', 'secondClb', 'school', 'pbd', 'contactPoint', 'provider
 const answering = ['clb', 'pupil', 'parent', 'secondParent'] as const;
 const system = { by: ['system'], weight: 'note' } as const;
 const deadline = z.enum(deadlineKinds);
+/** What an akkoord covers, and until which day; what is not said is not shared. */
+const cover = {
+  helpers: choice(helpersRead).optional(),
+  schoolHealth: choice(['no', 'inWriting']).optional(),
+  until: date().optional(),
+};
 
 /** Events that every procedure knows: notes, questions, the clock, slots, changes of school or CLB, akkoord, the end. */
 export const everyProcedureEvents = {
@@ -141,8 +148,38 @@ export const everyProcedureEvents = {
       party: reference('openConsent'),
       mode: choice(['oral', 'written']),
       on: date(),
+      ...cover,
       note: text(500).optional(),
     }),
+  },
+  consentChanged: {
+    by: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({
+      party: reference('givenConsent'),
+      mode: choice(['oral', 'written']),
+      on: date(),
+      ...cover,
+      helpers: choice(helpersRead),
+      note: text(500).optional(),
+    }),
+  },
+  /** The application records it and never proposes it: such an exception is a professional's own decision. */
+  sharedOnOtherGround: {
+    by: ['clb'],
+    weight: 'side',
+    payload: z.strictObject({
+      ground: choice(['danger', 'legalDuty', 'courtDecision', 'other']),
+      reason: text(1000),
+      helpers: choice(helpersRead),
+      reviewOn: date(),
+      told: choice(['told', 'notYetSafe']),
+    }),
+  },
+  groundReviewed: {
+    by: ['clb'],
+    weight: 'note',
+    payload: z.strictObject({ stays: yesNo(), reviewOn: date().optional(), note: text(500) }),
   },
   consentRefused: {
     by: answering,

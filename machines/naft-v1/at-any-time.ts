@@ -1,4 +1,4 @@
-import { nothingMissing, requestGone, talkAgain } from './akkoord.ts';
+import { agreedUntil, noMore, nothingMissing, requestGone, reviewGround, talkAgain, talkSoon } from './akkoord.ts';
 import { schoolChange } from './school-change.ts';
 import { begin, end, endSlot, naft, notForAnother, tell } from './setup.ts';
 
@@ -105,20 +105,43 @@ export const atAnyTime = naft.createStateConfig({
     ],
     consentGiven: [
       notForAnother,
-      { guard: 'consentBecomesComplete', actions: nothingMissing },
-      { actions: 'remember' },
+      { guard: 'consentBecomesComplete', actions: [...agreedUntil, ...nothingMissing] },
+      { actions: [...agreedUntil, 'remember'] },
+    ],
+    consentChanged: {
+      guard: 'somebodyAgreed',
+      actions: [
+        end('consentUntil'),
+        {
+          type: 'startDeadline',
+          params: ({ event }) => ({ kind: 'consentUntil', slot: 'clb', on: event.payload.until ?? null }),
+        },
+        tell('provider', 'sharingChanged'),
+        'remember',
+      ],
+    },
+    sharedOnOtherGround: { guard: 'consentBecomesComplete', actions: [...reviewGround, ...nothingMissing] },
+    groundReviewed: [
+      { guard: 'groundStays', actions: [...reviewGround, 'remember'] },
+      { guard: 'groundEndsAkkoordAndProviderWaits', actions: [...requestGone, talkSoon, ...noMore] },
+      {
+        guard: 'groundEndsAkkoordAndContactPointWaits',
+        actions: [tell('contactPoint', 'requestWithdrawn'), talkSoon, ...noMore],
+      },
+      { guard: 'groundEndsAkkoord', actions: [talkSoon, ...noMore] },
+      { guard: 'anotherGroundIsUsed', actions: noMore },
     ],
     consentRefused: [
       notForAnother,
-      { guard: 'providerWaits', actions: [...requestGone, talkAgain(), 'remember'] },
-      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'] },
-      { actions: [talkAgain(), 'remember'] },
+      { guard: 'providerWaits', actions: [...requestGone, talkAgain(), ...noMore] },
+      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), ...noMore] },
+      { actions: [talkAgain(), ...noMore] },
     ],
     consentWithdrawn: [
       notForAnother,
-      { guard: 'providerWaits', actions: [...requestGone, 'remember'] },
-      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'] },
-      { actions: 'remember' },
+      { guard: 'providerWaits', actions: [...requestGone, ...noMore] },
+      { guard: 'contactPointWaits', actions: [tell('contactPoint', 'requestWithdrawn'), ...noMore] },
+      { actions: noMore },
     ],
     parentUnreachable: [
       { guard: 'consentBecomesComplete', actions: nothingMissing },
@@ -159,6 +182,7 @@ export const atAnyTime = naft.createStateConfig({
         guard: 'schoolYearStarts',
         actions: [begin('contactsReview'), begin('schoolYearStart'), tell('clb', 'schoolYearStart')],
       },
+      { guard: 'akkoordRunsOut', actions: [talkSoon, tell('clb', 'consentRanOut'), 'remember'] },
       { guard: 'summerComesNear', actions: [begin('summerNear'), tell('holder', 'summerNear')] },
       { actions: 'remember' },
     ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Akkoord } from '../akkoord.ts';
+import type { Sharing } from '../akkoord.ts';
 import type { Slot } from '../slots.ts';
+import { coverOf, withheldBy, type Cover } from '../cover.ts';
 
 export const subjectKinds = ['pupil', 'class', 'group', 'teacher', 'team', 'school'] as const;
 export const consentParties = ['pupil', 'parents', 'secondParent', 'school', 'teacher'] as const;
@@ -37,6 +38,12 @@ export interface NaftContext {
   adult: boolean;
   /** Whose akkoord the next sharing asks, and where each stands. */
   consents: Partial<Record<ConsentParty, ConsentState>>;
+  /** What each akkoord covers that was given for a pupil. */
+  covers: Partial<Record<ConsentParty, Cover>>;
+  /** The first day on which what was agreed ends by itself and is asked again. */
+  agreedUntil: string | null;
+  /** Shared on another ground than akkoord, with what that covers; reviewed on a date, and ended by any no. */
+  otherGround: Cover | null;
   returnOffered: boolean;
   /** Who sent the registration back with a question, and so gets it back afterwards. */
   askedBackBy: 'provider' | 'contactPoint' | null;
@@ -90,6 +97,9 @@ export function startContext(input: NaftInput): NaftContext {
     competent: input.competent,
     adult: false,
     consents: Object.fromEntries(partiesAsked({ ...input, adult: false }).map((party) => [party, 'asked'])),
+    covers: {},
+    agreedUntil: null,
+    otherGround: null,
     returnOffered: false,
     askedBackBy: null,
     declines: 0,
@@ -107,8 +117,11 @@ export function startContext(input: NaftInput): NaftContext {
   };
 }
 
-/** An unreachable parent does not hold up a pupil who decides for himself. */
-export function consentComplete(context: Pick<NaftContext, 'consents' | 'competent'>): boolean {
+type Standing = Pick<NaftContext, 'subject' | 'consents' | 'competent' | 'covers' | 'otherGround'>;
+
+/** An unreachable parent does not hold up a pupil who decides for himself; another ground holds nobody up. */
+export function consentComplete(context: Pick<Standing, 'consents' | 'competent' | 'otherGround'>): boolean {
+  if (context.otherGround !== null) return true;
   return Object.entries(context.consents).every(
     ([party, state]) =>
       state === 'given' ||
@@ -116,11 +129,43 @@ export function consentComplete(context: Pick<NaftContext, 'consents' | 'compete
   );
 }
 
-/** How the akkoord stands for whoever receives something of the case. */
-export function akkoordOf(context: Pick<NaftContext, 'consents' | 'competent'>): Akkoord {
-  const saidNo = Object.values(context.consents).some((state) => state === 'refused' || state === 'withdrawn');
-  return saidNo ? 'gone' : consentComplete(context) ? 'there' : 'held';
+/** How the akkoord stands for whoever receives something of the case, and what it leaves out. */
+export function sharingOf(context: Standing): Sharing {
+  return { akkoord: akkoordOf(context), withheld: withheldBy(coversOf(context)) };
 }
+
+function akkoordOf(context: Standing): Sharing['akkoord'] {
+  if (consentComplete(context)) return 'there';
+  const saidNo = Object.values(context.consents).some((state) => state === 'refused' || state === 'withdrawn');
+  return saidNo ? 'gone' : 'held';
+}
+
+/** What those said who decide about a pupil; a class or a teacher has nothing in these layers. */
+function coversOf({ subject, consents, covers, otherGround }: Standing): Cover[] {
+  if (otherGround !== null) return [otherGround];
+  if (subject !== 'pupil') return [{ helpers: 'all', schoolHealth: 'no' }];
+  return deciders.flatMap((party) => (consents[party] === 'given' ? [covers[party] ?? coverOf({})] : []));
+}
+
+const deciders = ['pupil', 'parents', 'secondParent'] as const;
+
+/** The day on which it ends once an answer comes with a day of its own: the first counts. */
+export const untilWith = (
+  { agreedUntil }: Pick<NaftContext, 'agreedUntil'>,
+  until: string | undefined,
+): string | null => [agreedUntil, until ?? null].filter((day) => day !== null).sort()[0] ?? null;
+
+/** Once that day has passed: whoever agreed is asked again. */
+export function withExpired({ consents }: NaftContext): Pick<NaftContext, 'consents' | 'covers' | 'agreedUntil'> {
+  const again = deciders.flatMap((party) => (consents[party] === 'given' ? [[party, 'asked'] as const] : []));
+  return { consents: { ...consents, ...Object.fromEntries(again) }, covers: {}, agreedUntil: null };
+}
+
+/** After an answer that says what it covers. */
+export const withCover = (context: NaftContext, party: string | undefined, cover: Cover): NaftContext['covers'] => ({
+  ...context.covers,
+  ...Object.fromEntries(deciders.filter((decider) => decider === party).map((decider) => [decider, cover])),
+});
 
 /** Who is asked after something changed: an answer that was given stays, whoever is new is asked. */
 export function consentsAgain(context: NaftContext): NaftContext['consents'] {

@@ -1,6 +1,15 @@
 import { isFamilySlot, partyOfSlot } from '../akkoord.ts';
 import type { GuardSource } from '../procedure.ts';
-import { consentComplete, withCompetence, withConsent, withCourt, withSchool, type NaftContext } from './context.ts';
+import {
+  consentComplete,
+  withCompetence,
+  withConsent,
+  withCourt,
+  withExpired,
+  withSchool,
+  type NaftContext,
+} from './context.ts';
+import { coverOf } from '../cover.ts';
 import type { NaftEvent, PayloadOf } from './events.ts';
 
 interface Asked {
@@ -24,6 +33,10 @@ const consentsAfter = ({ context, event }: Asked): NaftContext => {
   switch (event.type) {
     case 'consentGiven':
       return { ...context, consents: withConsent(context, event.payload.party, 'given') };
+    case 'sharedOnOtherGround':
+      return { ...context, otherGround: coverOf(event.payload) };
+    case 'groundReviewed':
+      return { ...context, otherGround: event.payload.stays === 'yes' ? context.otherGround : null };
     case 'parentUnreachable':
       return { ...context, consents: withConsent(context, 'parents', 'unreachable') };
     case 'decisionByCourt':
@@ -41,6 +54,7 @@ const consentsAfter = ({ context, event }: Asked): NaftContext => {
   }
 };
 const fits: Guard = ({ context, event }) => {
+  if (event.type === 'sharedOnOtherGround') return context.subject === 'pupil' && !consentComplete(context);
   if (event.type === 'competenceAssessed') return context.subject === 'pupil';
   if (event.type === 'parentUnreachable' || event.type === 'decisionByCourt') {
     return context.consents.parents !== undefined;
@@ -48,6 +62,12 @@ const fits: Guard = ({ context, event }) => {
   return true;
 };
 const nothingMissingAfter: Guard = (asked) => fits(asked) && consentComplete(consentsAfter(asked));
+
+/** Sharing without akkoord has no ground any more, and there is no akkoord either. */
+const groundEndsAkkoord: Guard = ({ context, event }) =>
+  context.otherGround !== null &&
+  payload(event, 'groundReviewed')?.stays === 'no' &&
+  !consentComplete({ ...context, otherGround: null });
 
 /** Every guard of naft version 1. Total: an empty payload is a legal question. */
 export const guards = {
@@ -91,6 +111,17 @@ export const guards = {
     context.consents.parents !== undefined && context.consents.secondParent === undefined,
   consentCompleteWithoutSchool: (asked: Asked) =>
     payload(asked.event, 'schoolChanged')?.school === 'none' && nothingMissingAfter(asked),
+  somebodyAgreed: ({ context }: Asked) => Object.values(context.consents).includes('given'),
+  akkoordRunsOut: (asked: Asked) =>
+    termPassed('consentUntil')(asked) && !consentComplete({ ...asked.context, ...withExpired(asked.context) }),
+  anotherGroundIsUsed: ({ context }: Asked) => context.otherGround !== null,
+  groundStays: ({ context, event }: Asked) =>
+    context.otherGround !== null && payload(event, 'groundReviewed')?.stays === 'yes',
+  groundEndsAkkoord,
+  groundEndsAkkoordAndProviderWaits: (asked: Asked) =>
+    groundEndsAkkoord(asked) && asked.context.askedBackBy === 'provider',
+  groundEndsAkkoordAndContactPointWaits: (asked: Asked) =>
+    groundEndsAkkoord(asked) && asked.context.askedBackBy === 'contactPoint',
   subjectIsPupil: ({ context }: Asked) => context.subject === 'pupil',
   providerWaits: ({ context }: Asked) => context.askedBackBy === 'provider',
   contactPointWaits: ({ context }: Asked) => context.askedBackBy === 'contactPoint',
@@ -181,6 +212,9 @@ const twelve = hard(
 const consentFirst = hard(
   'Agreement before the CLB shares: https://katholiekonderwijs.vlaanderen/nieuws/privacywetgeving-en-uitwisseling-van-leerlingengegevens-tussen-school-en-clb-0',
 );
+const otherGround = hard(
+  'Exceptions to secrecy are personal decisions of the professional, recorded and never proposed: https://commissionpsychologues.be/nl/458bis',
+);
 const tenDays = hard('Ten days to object when the CLB file moves: http://www.clb-ami1.be/je-dossier');
 const form = agreed('form: which questions are required');
 
@@ -211,6 +245,13 @@ export const guardSources: Record<GuardName, GuardSource> = {
   parentsAreAsked: agreed('consentParties'),
   parentsNotYetInConflict: agreed('consentParties'),
   consentCompleteWithoutSchool: consentFirst,
+  somebodyAgreed: consentFirst,
+  akkoordRunsOut: consentFirst,
+  anotherGroundIsUsed: otherGround,
+  groundStays: otherGround,
+  groundEndsAkkoord: otherGround,
+  groundEndsAkkoordAndProviderWaits: otherGround,
+  groundEndsAkkoordAndContactPointWaits: otherGround,
   subjectIsPupil: twelve,
   providerWaits: consentFirst,
   contactPointWaits: consentFirst,

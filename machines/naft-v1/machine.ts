@@ -1,6 +1,6 @@
 import type { Procedure, StateMeta } from '../procedure.ts';
 import { atAnyTime } from './at-any-time.ts';
-import { akkoordOf, NaftInput, returnCheckHolder, startContext, type NaftContext } from './context.ts';
+import { sharingOf, NaftInput, returnCheckHolder, startContext, type NaftContext } from './context.ts';
 import { naftEvents } from './events.ts';
 import { guardSources } from './guards.ts';
 import { awaitingChoice, awaitingDispatch, awaitingProviderAnswer, onWaitingList } from './offer-states.ts';
@@ -100,7 +100,7 @@ export const naftV1: Procedure = {
   input: NaftInput,
   events: naftEvents,
   states,
-  akkoord: akkoordOf,
+  sharing: sharingOf,
   course: [
     'awaitingSchoolSection',
     'awaitingPbdAdvice',

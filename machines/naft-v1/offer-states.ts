@@ -1,4 +1,4 @@
-import { requestGone, talkAgain } from './akkoord.ts';
+import { noMore, requestGone, talkAgain } from './akkoord.ts';
 import { begin, endSlot, leave, naft, notForAnother, restart, tell } from './setup.ts';
 
 /** From the pupil's choice to a place: the offer is asked, answers, or keeps the pupil on its list. */
@@ -14,8 +14,9 @@ const offerFills = {
 
 /** No new release without akkoord: what was asked is withdrawn and the CLB talks first. */
 const withoutConsent = {
-  consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, talkAgain(), 'remember'] }],
-  consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, 'remember'] }],
+  consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, talkAgain(), ...noMore] }],
+  consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: [...requestGone, ...noMore] }],
+  groundReviewed: { guard: 'groundEndsAkkoord', target: 'awaitingConsent', actions: [...requestGone, ...noMore] },
 } as const;
 
 const chooseAgain = { target: 'awaitingChoice', actions: [...requestGone, 'remember'] } as const;
@@ -29,8 +30,9 @@ export const awaitingChoice = naft.createStateConfig({
       { guard: 'choiceMayBeShared', target: 'awaitingDispatch', actions: 'remember' },
     ],
     reconsiderationAsked: reconsider(),
-    consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [talkAgain(), 'remember'] }],
-    consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: 'remember' }],
+    consentRefused: [notForAnother, { target: 'awaitingConsent', actions: [talkAgain(), ...noMore] }],
+    consentWithdrawn: [notForAnother, { target: 'awaitingConsent', actions: noMore }],
+    groundReviewed: { guard: 'groundEndsAkkoord', target: 'awaitingConsent', actions: noMore },
   },
 });
 
@@ -52,16 +54,21 @@ export const awaitingDispatch = naft.createStateConfig({
       notForAnother,
       {
         target: 'awaitingConsent',
-        actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), 'remember'],
+        actions: [tell('contactPoint', 'requestWithdrawn'), talkAgain(), ...noMore],
       },
     ],
     consentWithdrawn: [
       notForAnother,
       {
         target: 'awaitingConsent',
-        actions: [tell('contactPoint', 'requestWithdrawn'), 'remember'],
+        actions: [tell('contactPoint', 'requestWithdrawn'), ...noMore],
       },
     ],
+    groundReviewed: {
+      guard: 'groundEndsAkkoord',
+      target: 'awaitingConsent',
+      actions: [tell('contactPoint', 'requestWithdrawn'), ...noMore],
+    },
   },
 });
 

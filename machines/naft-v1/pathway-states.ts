@@ -1,4 +1,4 @@
-import { talkAgain } from './akkoord.ts';
+import { noMore, talkAgain } from './akkoord.ts';
 import { schoolChange } from './school-change.ts';
 import { returnCheckHolder, type NaftContext } from './context.ts';
 import { begin, end, endSlot, leave, naft, notForAnother, restart, tell } from './setup.ts';
@@ -16,14 +16,16 @@ const contactsOnly = [
 const withoutConsent = {
   consentRefused: [
     notForAnother,
-    { target: 'awaitingClosingTable', actions: [...contactsOnly, talkAgain(), 'remember'] },
+    { target: 'awaitingClosingTable', actions: [...contactsOnly, talkAgain(), ...noMore] },
   ],
-  consentWithdrawn: [notForAnother, { target: 'awaitingClosingTable', actions: [...contactsOnly, 'remember'] }],
+  consentWithdrawn: [notForAnother, { target: 'awaitingClosingTable', actions: [...contactsOnly, ...noMore] }],
+  groundReviewed: { guard: 'groundEndsAkkoord', target: 'awaitingClosingTable', actions: [...contactsOnly, ...noMore] },
 } as const;
 
 const withoutConsentHere = {
-  consentRefused: [notForAnother, { actions: [...contactsOnly, talkAgain(), 'remember'] }],
-  consentWithdrawn: [notForAnother, { actions: [...contactsOnly, 'remember'] }],
+  consentRefused: [notForAnother, { actions: [...contactsOnly, talkAgain(), ...noMore] }],
+  consentWithdrawn: [notForAnother, { actions: [...contactsOnly, ...noMore] }],
+  groundReviewed: { guard: 'groundEndsAkkoord', actions: [...contactsOnly, ...noMore] },
 } as const;
 
 const stopped = (from: 'stopFromFirstContact' | 'stopFromStartTable' | 'stopFromPathway' | 'stopFromAdjustment') =>

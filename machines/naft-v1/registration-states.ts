@@ -1,4 +1,4 @@
-import { requestGone } from './akkoord.ts';
+import { agreedUntil, requestGone, reviewGround } from './akkoord.ts';
 import { schoolChange, schoolLeaves } from './school-change.ts';
 import { begin, end, leave, naft, notForAnother, tell } from './setup.ts';
 
@@ -78,7 +78,8 @@ export const awaitingConsent = naft.createStateConfig({
   entry: begin('consent'),
   exit: [...leave('consent'), { type: 'endDeadline', params: { kind: 'consentTalk' } }],
   on: {
-    consentGiven: [notForAnother, ...toNextSharing([])],
+    consentGiven: [notForAnother, ...toNextSharing(agreedUntil)],
+    sharedOnOtherGround: toNextSharing(reviewGround),
     competenceAssessed: toNextSharing([]),
     decisionByCourt: toNextSharing([]),
     parentUnreachable: toNextSharing([]),

@@ -1,4 +1,15 @@
-import { withCompetence, withConsent, withCourt, withSchool, type NaftContext } from './context.ts';
+import {
+  consentComplete,
+  untilWith,
+  withCompetence,
+  withConsent,
+  withCourt,
+  withCover,
+  withExpired,
+  withSchool,
+  type NaftContext,
+} from './context.ts';
+import { coverOf } from '../cover.ts';
 import type { NaftEvent } from './events.ts';
 
 /**
@@ -75,11 +86,25 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
     case 'consentReviewed':
       return context.adult ? withCompetence(context, true) : {};
     case 'consentGiven':
-      return { consents: withConsent(context, event.payload.party, 'given') };
+      return {
+        consents: withConsent(context, event.payload.party, 'given'),
+        covers: withCover(context, event.payload.party, coverOf(event.payload)),
+        agreedUntil: untilWith(context, event.payload.until),
+      };
+    case 'consentChanged':
+      return {
+        covers: withCover(context, event.payload.party, coverOf(event.payload)),
+        agreedUntil: event.payload.until ?? null,
+      };
+    // A no ends sharing on another ground too: whoever wants to go on says why anew.
     case 'consentRefused':
-      return { consents: withConsent(context, event.payload.party, 'refused'), askedBackBy: null };
+      return { consents: withConsent(context, event.payload.party, 'refused'), askedBackBy: null, otherGround: null };
     case 'consentWithdrawn':
-      return { consents: withConsent(context, event.payload.party, 'withdrawn'), askedBackBy: null };
+      return { consents: withConsent(context, event.payload.party, 'withdrawn'), askedBackBy: null, otherGround: null };
+    case 'sharedOnOtherGround':
+      return { otherGround: { ...coverOf(event.payload), schoolHealth: 'no' } };
+    case 'groundReviewed':
+      return event.payload.stays === 'no' ? withoutGround(context) : {};
     case 'parentUnreachable':
       return { consents: withConsent(context, 'parents', 'unreachable') };
     case 'parentsInConflict':
@@ -122,6 +147,12 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
 const returnContact = (context: NaftContext, chosen: NaftContext['returnContact'] | undefined) =>
   chosen === undefined || (chosen === 'school' && !context.hasSchool) ? 'clb' : chosen;
 
+/** Without the ground and without akkoord nobody waits for the registration any more. */
+function withoutGround(context: NaftContext): Partial<NaftContext> {
+  const goesOn = consentComplete({ ...context, otherGround: null });
+  return goesOn ? { otherGround: null } : { otherGround: null, askedBackBy: null };
+}
+
 function schoolAfter(context: NaftContext, hasSchool: boolean): Partial<NaftContext> {
   return {
     ...withSchool(context, hasSchool),
@@ -133,6 +164,7 @@ function schoolAfter(context: NaftContext, hasSchool: boolean): Partial<NaftCont
 
 function deadlinePassed(context: NaftContext, kind: string | undefined): Partial<NaftContext> {
   if (kind === 'turned18') return { adult: true };
+  if (kind === 'consentUntil') return withExpired(context);
   if (kind !== 'clbObjection' || context.clbTransfer === null) return {};
   return { clbTransfer: context.clbTransfer === 'accepted' ? null : 'objectionTermEnded' };
 }

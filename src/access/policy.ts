@@ -1,4 +1,5 @@
-import type { Akkoord } from '../../machines/akkoord.ts';
+import type { Akkoord, Sharing, Withheld } from '../../machines/akkoord.ts';
+import { withheldBy } from '../../machines/cover.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { Emergency, Reader } from './reader.ts';
 import {
@@ -13,9 +14,8 @@ import {
 } from './rights.ts';
 
 /** What ties a reader to one case: the slots that the reader's organisation fills in it now, and how the akkoord stands. */
-export interface Relation {
+export interface Relation extends Sharing {
   slots: readonly Slot[];
-  akkoord: Akkoord;
   /** Since when the reader's school is in the case, an instant; only of who reads as the school. */
   schoolSince?: string;
   /** The reason for which the reader opened the case in an emergency, for as long as that holds. */
@@ -28,8 +28,13 @@ const inCase: ReadonlySet<Action> = new Set(
   Object.values(slotRights).flatMap((byAkkoord) => Object.values(byAkkoord).flatMap(({ actions }) => actions)),
 );
 
-const rightsOf = ({ slots, akkoord, emergency, besidePupil: beside }: Relation): SlotRights[] => [
-  ...slots.map((slot) => (beside ? lessBesidePupil(slotRights[slot][akkoord]) : slotRights[slot][akkoord])),
+/** What an akkoord leaves out is closed for its slot; an emergency does not ask for it. */
+const rightsOf = ({ slots, akkoord, withheld, emergency, besidePupil: beside }: Relation): SlotRights[] => [
+  ...slots.map((slot) => {
+    const rights = beside ? lessBesidePupil(slotRights[slot][akkoord]) : slotRights[slot][akkoord];
+    const layers = rights.layers.filter((layer) => !withheld.includes(`${slot}:${layer}` as Withheld));
+    return { ...rights, layers };
+  }),
   ...(emergency === undefined ? [] : [emergencyRights]),
 ];
 
@@ -47,8 +52,9 @@ export function may(reader: Reader | null, action: Action, relation?: Relation):
   return capacityRights[reader.capacity].includes(action);
 }
 
-/** Whether whoever fills this slot reads the shared form at all. */
-export const readsForm = (slot: Slot): boolean => slotRights[slot].there.actions.includes('formRead');
+/** Whether whoever fills this slot is given the shared form, as the akkoord stands. */
+export const isGivenForm = (slot: Slot, akkoord: Akkoord): boolean =>
+  slotRights[slot][akkoord].actions.includes('formPaper');
 
 /** The layers that this relation opens. */
 export const visibleLayers = (relation: Relation): ReadonlySet<Layer> =>
@@ -74,17 +80,17 @@ export function readsWritten(relation: Relation): (written: Written) => boolean 
 export const receivedLayers = (relation: Relation): ReadonlySet<Layer> =>
   new Set(rightsOf(relation).flatMap(({ received }) => received));
 
-/** The layers that a slot opens while the akkoord is there: what is shared with whoever fills it. */
-export const layersOfSlot = (slot: Slot): ReadonlySet<Layer> => visibleLayers({ slots: [slot], akkoord: 'there' });
+/** The layers that a slot opens while the akkoord is there and covers everything meant for it. */
+export const layersOfSlot = (slot: Slot): ReadonlySet<Layer> =>
+  visibleLayers({ slots: [slot], akkoord: 'there', withheld: withheldBy([{ helpers: 'all', schoolHealth: 'no' }]) });
 
 /** Whether an action is decided per case, so that a route must look the case up before it asks. */
 export const isInCase = (action: Action): boolean => inCase.has(action);
 
 /** A case as far as its relations go. */
-export interface RelatedCase {
+export interface RelatedCase extends Sharing {
   id: string;
   networkId: string;
-  akkoord: Akkoord;
   /** Those that are filled now. */
   slots: readonly { slot: string; organisation_id: string | null; from_at?: string }[];
   /** The parents decide for the pupil; unless that is said, the pupil does. */
@@ -97,15 +103,17 @@ export interface RelatedCase {
  */
 export function relationTo(
   reader: Reader,
-  { id, networkId, akkoord, slots, parentsDecide = false }: RelatedCase,
+  { id, networkId, akkoord, withheld, slots, parentsDecide = false }: RelatedCase,
 ): Relation {
   const own = slotsOf(reader, { id, networkId, slots });
-  if (reader.kind === 'link') return { slots: own, akkoord, besidePupil: reader.slot !== 'pupil' && !parentsDecide };
+  if (reader.kind === 'link')
+    return { slots: own, akkoord, withheld, besidePupil: reader.slot !== 'pupil' && !parentsDecide };
   const since = own.includes('school') ? slots.find(({ slot }) => slot === 'school')?.from_at : undefined;
   const emergency = emergencyIn(reader, id)?.reason;
   return {
     slots: own,
     akkoord,
+    withheld,
     ...(since === undefined ? {} : { schoolSince: since }),
     ...(emergency === undefined ? {} : { emergency }),
   };
@@ -119,7 +127,7 @@ export const emergencyIn = (reader: Reader, caseId: string): Emergency | undefin
 export const placeOfLink = ({ slot, level }: Extract<Reader, { kind: 'link' }>): Slot =>
   level === 'low' ? 'link' : slot;
 
-function slotsOf(reader: Reader, one: Omit<RelatedCase, 'akkoord'>): readonly Slot[] {
+function slotsOf(reader: Reader, one: Omit<RelatedCase, keyof Sharing>): readonly Slot[] {
   if (reader.kind === 'link') return reader.caseId === one.id ? [placeOfLink(reader)] : [];
   const workable = slotsOfCapacity[reader.capacity];
   if (reader.capacity === 'coordinator') return reader.network.id === one.networkId ? workable : [];

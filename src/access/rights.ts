@@ -79,6 +79,7 @@ const family = always({
   received: [],
 });
 const schoolLayers = ['identity', 'schoolShareable', 'discipline'] as const;
+const schoolWithHealth = [...schoolLayers, 'health'] as const;
 const dispatchLayers = ['identity', 'schoolShareable', 'helpShareable'] as const;
 const helpLayers = [...dispatchLayers, 'health', 'agogic'] as const;
 
@@ -92,7 +93,12 @@ export const slotRights: Record<Slot, Record<Akkoord, SlotRights>> = {
   secondClb: keepsFile,
   // A new CLB sees who it is about before it accepts, not the content.
   newClb: always({ actions: act, layers: ['identity'], received: [] }),
-  school: always({ actions: work, layers: schoolLayers, received: schoolLayers }),
+  // Health reaches a school where an akkoord in writing says so; what does not is withheld in each case.
+  school: {
+    there: { actions: work, layers: schoolWithHealth, received: schoolWithHealth },
+    held: { actions: work, layers: schoolLayers, received: schoolWithHealth },
+    gone: { actions: work, layers: schoolLayers, received: schoolWithHealth },
+  },
   // Advice is on school support: without the identity layer.
   pbd: always({ actions: work, layers: ['schoolShareable'], received: ['schoolShareable'] }),
   contactPoint: {

@@ -37,6 +37,7 @@ export const exampleSet: Afsprakenkader = getAfsprakenkader(
       clbObjection: term(10, 'kalenderdag'),
       consentTalk: term(10, 'werkdag', 2),
       consentReview: term(10, 'werkdag', 3),
+      groundReview: term(5, 'werkdag', 1),
       contactsReview: term(15, 'werkdag', 5),
       statusQuestion: term(3, 'werkdag', 1),
       contactDataWindow: term(14, 'kalenderdag'),

@@ -3,6 +3,7 @@ import { getProcedure } from '../../machines/registry.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { CaseAccess } from '../access/case-access.ts';
 import { visibleLayers, type Relation } from '../access/policy.ts';
+import type { Reader } from '../access/reader.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { Attachment, Attachments } from '../contract/attachment.ts';
 import { attachmentFields } from '../contract/nl/attachments.ts';
@@ -29,10 +30,9 @@ export async function listAttachments(
   if (!found) return refuse('notFound');
   const { loaded, relation } = found;
   const on = engine.terms.settings(loaded.record.networkId, loaded.now).attachments === 'on';
-  const layers = visibleLayers(relation);
   const rows = await engine.db
     .selectFrom('attachment')
-    .select(['id', 'kind', 'title', 'dated', 'layer', 'format', 'size', 'at', 'added_by'])
+    .select(['id', 'kind', 'title', 'dated', 'layer', 'format', 'size', 'at', 'added_by', 'organisation_id'])
     .select(['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'])
     .where('case_id', '=', caseId)
     .where('sha256', '<>', '')
@@ -51,7 +51,7 @@ export async function listAttachments(
     on,
     form: adds ? attachmentForm(adds) : null,
     items: rows
-      .filter(({ layer }) => [...layers].some((one) => one === layer))
+      .filter((row) => readsFile(row, access.reader, found.relation))
       .map((row): Attachment => ({
         id: row.id,
         kindLabel: kinds[row.kind] ?? row.kind,
@@ -71,6 +71,16 @@ export async function listAttachments(
   };
 }
 
+/** In a layer that is open, or added by the own organisation. */
+function readsFile(
+  { layer, organisation_id }: { layer: string; organisation_id: string | null },
+  reader: Reader,
+  relation: Relation,
+): boolean {
+  const open: ReadonlySet<string> = visibleLayers(relation);
+  return open.has(layer) || (reader.kind === 'member' && organisation_id === reader.organisation.id);
+}
+
 export interface ServedFile {
   name: string;
   type: string;
@@ -88,12 +98,11 @@ export async function getAttachment(
   if (!found) return refuse('notFound');
   const row = await engine.db
     .selectFrom('attachment')
-    .select(['seq', 'layer', 'format', 'content'])
+    .select(['seq', 'layer', 'format', 'content', 'organisation_id'])
     .where('case_id', '=', caseId)
     .where('id', '=', attachmentId)
     .executeTakeFirst();
-  const readable: ReadonlySet<string> = visibleLayers(found.relation);
-  if (!row || row.content === null || !readable.has(row.layer)) return refuse('notFound');
+  if (!row || row.content === null || !readsFile(row, access.reader, found.relation)) return refuse('notFound');
   return {
     name: `aanzet-${found.loaded.record.number}-bijlage-${row.seq}.${row.format}`,
     type: formats[row.format as Format],

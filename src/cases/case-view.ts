@@ -148,7 +148,7 @@ const partyView = (loaded: LoadedCase, slot: SlotRow, named: (slot: SlotRow) => 
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
     member: named(slot),
     since: slot.from_at,
-    reads: [...visibleLayers({ slots: [slot.slot as Slot], akkoord: loaded.record.akkoord })].map(
+    reads: [...visibleLayers({ ...loaded.record, slots: [slot.slot as Slot] })].map(
       (layer) => layerContents[layer] ?? layer,
     ),
   };

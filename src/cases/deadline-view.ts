@@ -25,7 +25,7 @@ export type ShownDeadline = Pick<
 export type CalendarOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'kind' | 'closed'>;
 
 /** Terms that would betray an answer about akkoord: for the CLB alone. */
-const aboutAkkoord: ReadonlySet<string> = new Set(['consentTalk', 'consentReview']);
+const aboutAkkoord: ReadonlySet<string> = new Set(['consentTalk', 'consentReview', 'consentUntil', 'groundReview']);
 
 /** Whether a reader with these layers may know that such a term runs. */
 export const maySeeKind = (kind: string, layers: ReadonlySet<Layer>): boolean =>

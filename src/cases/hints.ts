@@ -17,6 +17,7 @@ export function hintsFor(
 function hintsForClb(context: Record<string, unknown>, stage: string): string[] {
   const hints: string[] = [];
   const consents = (context['consents'] ?? {}) as Record<string, string>;
+  if (context['otherGround'] !== null) hints.push(hintTexts.otherGround);
   const open = Object.entries(consents).filter(([, state]) => state !== 'given');
   if (open.length > 0) hints.push(hintTexts.consentOpen(open.map(([party]) => consentPartyTexts[party] ?? party)));
   if (Number(context['declines'] ?? 0) >= 2 && (stage === 'awaitingChoice' || stage === 'awaitingDispatch'))

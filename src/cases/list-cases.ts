@@ -153,7 +153,7 @@ async function matching(
   const byNumber = sql<boolean>`c.number ilike ${pattern}`;
   if (reader.kind !== 'member' || !readsNames(reader)) return byNumber;
   const { rows } = await sql<NamedCase>`
-    select c.id, c.subject, c.wrapped_key as "wrappedKey", c.network_id as "networkId", c.akkoord,
+    select c.id, c.subject, c.wrapped_key as "wrappedKey", c.network_id as "networkId", c.akkoord, c.withheld,
       array(select s.slot from slot s where s.case_id = c.id and ${ownPlace(reader)}) as slots
     from cases c where ${sql.join([...conditions, sql`c.subject is not null`], sql` and `)}`.execute(db);
   const sought = words.toLocaleLowerCase('nl-BE');
@@ -166,7 +166,9 @@ async function matching(
   return sql<boolean>`(${byNumber} or c.id = any(${found}::uuid[]))`;
 }
 
-type NamedCase = Pick<CaseRecord, 'id' | 'networkId' | 'akkoord' | 'subject' | 'wrappedKey'> & { slots: string[] };
+type NamedCase = Pick<CaseRecord, 'id' | 'networkId' | 'akkoord' | 'withheld' | 'subject' | 'wrappedKey'> & {
+  slots: string[];
+};
 
 /** Only whoever may read the name may find by it; a receiver may as long as the akkoord lets it. */
 const mayReadName = (reader: Extract<Reader, { kind: 'member' }>, { slots, ...record }: NamedCase): boolean =>

@@ -30,6 +30,7 @@ type ListedRecord = Pick<
   | 'subject'
   | 'wrappedKey'
   | 'akkoord'
+  | 'withheld'
   | 'holderSlot'
   | 'noClockReason'
 >;
@@ -85,7 +86,9 @@ function listItem(
 ): CaseListItem {
   const { id, number, networkId, procedure, procedureVersion, revision, stage, final, noClockReason } = record;
   const { slots, organisations, now } = around;
-  const layers = visibleLayers(relationTo(reader, { id, networkId, akkoord: record.akkoord, slots }));
+  const layers = visibleLayers(
+    relationTo(reader, { id, networkId, akkoord: record.akkoord, withheld: record.withheld, slots }),
+  );
   const shown = shownDeadlines(around.deadlines, layers);
   const next = shown.find((row) => row.paused_at === null) ?? shown[0];
   const ofStep = shown.find((row) => row.of_step && !row.kept);

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import type { EmergencyAccessTable } from '../../db/audit-tables.ts';
 import type { DeadlineTable, SlotTable } from '../../db/tables.ts';
-import type { Akkoord } from '../../machines/akkoord.ts';
+import type { Sharing } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { FormPort } from './forms.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -109,7 +109,7 @@ export interface OrganisationRecord {
   substituteMemberId: string | null;
 }
 
-export interface CaseRecord {
+export interface CaseRecord extends Sharing {
   id: string;
   number: string;
   networkId: string;
@@ -136,8 +136,6 @@ export interface CaseRecord {
   headHash: string;
   openedAt: Instant;
   closedAt: Instant | null;
-  /** What depends on it: whoever receives something of the case. */
-  akkoord: Akkoord;
 }
 
 /** A case with everything that deciding and planning a move needs, read at one instant. */

@@ -1,3 +1,4 @@
+import type { Sharing } from '../../machines/akkoord.ts';
 import type { Slot } from '../../machines/slots.ts';
 import type { Effect } from '../../machines/effects.ts';
 import type { Engine, LoadedCase, PlannedEvent } from './engine.ts';
@@ -11,8 +12,11 @@ export interface FormPort {
 
 export interface SharedForm {
   version: number;
-  /** The names of the questions that whoever fills this slot may read, per part; null where it reads no form. */
-  fieldsFor(slot: Slot): Record<string, string[]> | null;
+  /**
+   * The names of the questions that whoever fills this slot may read, per part, as the akkoord stands; null where it is
+   * given no form.
+   */
+  fieldsFor(slot: Slot, sharing: Sharing): Record<string, string[]> | null;
 }
 
 /** Who gets the form with an event although they filled their slot before; a slot that is newly filled always does. */
@@ -38,20 +42,33 @@ export async function formRows(
   { record, slots }: LoadedCase,
   { type }: Pick<PlannedEvent, 'type'>,
   effects: readonly Effect[],
-  move: Pick<Move, 'slots' | 'endSlots'>,
+  move: Pick<Move, 'slots' | 'endSlots' | 'case'>,
 ): Promise<Pick<Move, 'copies' | 'handsIn'>> {
   const receivers = new Set<Slot>([...(getAgain[type] ?? []), ...effects.flatMap(filledBy)]);
   const handedIn = handsIn[type];
   const rows = handedIn === undefined ? {} : { handsIn: handedIn };
-  if (receivers.size === 0) return rows;
+  const after = move.case as Sharing;
+  const wider = sharesAnew(record, after);
+  if (receivers.size === 0 && !wider) return rows;
   const form = await forms.inForce(record.networkId, record.openedAt);
   const filled = [...slots.filter(({ id }) => !move.endSlots?.includes(id)), ...(move.slots ?? [])];
   const copies = filled.flatMap(({ slot, organisation_id }) => {
-    const fields = receivers.has(slot as Slot) && organisation_id !== null && form.fieldsFor(slot as Slot);
-    return fields ? [{ slot, organisation_id, form_version: form.version, fields }] : [];
+    if (organisation_id === null) return [];
+    const fields = form.fieldsFor(slot as Slot, after);
+    if (!fields) return [];
+    const given = receivers.has(slot as Slot) || (wider && readsMore(form.fieldsFor(slot as Slot, record), fields));
+    return given ? [{ slot, organisation_id, form_version: form.version, fields }] : [];
   });
   return copies.length > 0 ? { ...rows, copies } : rows;
 }
+
+const sharesAnew = (before: Sharing, after: Sharing): boolean =>
+  after.akkoord === 'there' &&
+  (before.akkoord !== 'there' || before.withheld.some((pair) => !after.withheld.includes(pair)));
+
+/** Whoever may read a question that was closed before gets the form with it. */
+const readsMore = (before: Record<string, string[]> | null, after: Record<string, string[]>): boolean =>
+  Object.entries(after).some(([part, names]) => names.some((name) => !before?.[part]?.includes(name)));
 
 function filledBy(effect: Effect): Slot[] {
   if (effect.type === 'fillSlot') return [effect.slot];

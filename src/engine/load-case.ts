@@ -196,5 +196,6 @@ function caseRecord(row: Row<CaseTable>): CaseRecord {
     openedAt: instant(row.opened_at),
     closedAt: row.closed_at && instant(row.closed_at),
     akkoord: row.akkoord as CaseRecord['akkoord'],
+    withheld: row.withheld as CaseRecord['withheld'],
   };
 }

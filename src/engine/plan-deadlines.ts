@@ -13,6 +13,7 @@ export const passesByItself: ReadonlySet<string> = new Set<string>([
   'clbObjection',
   'contactDataWindow',
   'providerAnswerLapse',
+  'consentUntil',
 ] satisfies DeadlineKind[]);
 
 /** Kinds that are nobody's task and are not shown among the deadlines of a case. */

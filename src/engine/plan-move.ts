@@ -115,7 +115,7 @@ function nextRecord(draft: Draft, loaded: LoadedCase, decision: Accepted, isNew:
     subject: draft.erase ? null : record.subject,
     subjectMark: draft.erase ? null : record.subjectMark,
     closedAt: position.final ? (record.closedAt ?? draft.at) : null,
-    akkoord: getProcedure(record.procedure, record.procedureVersion).akkoord(state.context as never),
+    ...getProcedure(record.procedure, record.procedureVersion).sharing(state.context as never),
   };
 }
 

@@ -91,5 +91,6 @@ function blankRecord(engine: Engine, start: Start, version: number): CaseRecord 
     openedAt: start.now,
     closedAt: null,
     akkoord: 'held',
+    withheld: [],
   };
 }

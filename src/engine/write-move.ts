@@ -149,5 +149,6 @@ function caseRow(record: CaseRecord): Move['case'] {
     opened_at: record.openedAt,
     closed_at: record.closedAt,
     akkoord: record.akkoord,
+    withheld: [...record.withheld],
   };
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { databaseOf } from '../../db/readers.ts';
 import { FormDefinition, sectionIds, type SectionId } from '../contract/form-definition.ts';
-import { layersOfSlot, readsForm } from '../access/policy.ts';
+import { isGivenForm, visibleLayers } from '../access/policy.ts';
 import type { FormPort } from '../engine/forms.ts';
 import { checkDefinition } from './check-definition.ts';
 import { readableFields } from './draw-section.ts';
@@ -70,9 +70,9 @@ export const formsOf = (db: Db): FormPort => ({
     const { version, definition } = await formInForce(db, networkId, openedAt);
     return {
       version,
-      fieldsFor(slot) {
-        if (!readsForm(slot)) return null;
-        const layers = layersOfSlot(slot);
+      fieldsFor(slot, { akkoord, withheld }) {
+        if (!isGivenForm(slot, akkoord)) return null;
+        const layers = visibleLayers({ slots: [slot], akkoord, withheld });
         const names = (id: SectionId) =>
           definition.sections
             .filter((section) => section.id === id)

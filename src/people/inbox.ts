@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Akkoord } from '../../machines/akkoord.ts';
+import type { Sharing } from '../../machines/akkoord.ts';
 import type { Db } from '../../db/database.ts';
 import { may, relationTo } from '../access/policy.ts';
 import type { Reader } from '../access/reader.ts';
@@ -8,7 +8,7 @@ import type { Notice } from '../contract/session.ts';
 
 type Member = Extract<Reader, { kind: 'member' }>;
 
-interface NoticeRow {
+interface NoticeRow extends Sharing {
   id: string;
   kind: string;
   at: string;
@@ -16,7 +16,6 @@ interface NoticeRow {
   caseId: string;
   caseNumber: string;
   networkId: string;
-  akkoord: Akkoord;
   slots: { slot: string; organisation_id: string | null }[] | null;
 }
 
@@ -40,7 +39,7 @@ export async function listNotices(
   if (reader.kind === 'link') return { items: [], nextCursor: null };
   const { rows } = await sql<NoticeRow>`
     select n.id, n.kind, n.at, n.read_at as "readAt", c.id as "caseId", c.number as "caseNumber",
-      c.network_id as "networkId", c.akkoord, (
+      c.network_id as "networkId", c.akkoord, c.withheld, (
         select jsonb_agg(jsonb_build_object('slot', s.slot, 'organisation_id', s.organisation_id))
         from slot s where s.case_id = c.id and s.until_at is null and s.organisation_id = ${reader.organisation.id}
       ) as slots
@@ -57,9 +56,13 @@ export async function listNotices(
 }
 
 function noticeOf(row: NoticeRow, reader: Reader): Notice {
-  const { id, kind, at, readAt, caseId, caseNumber, networkId, akkoord, slots } = row;
+  const { id, kind, at, readAt, caseId, caseNumber, networkId, akkoord, withheld, slots } = row;
   const { title, text } = noticeTexts[kind] ?? { title: kind, text: '' };
-  const open = may(reader, 'caseRead', relationTo(reader, { id: caseId, networkId, akkoord, slots: slots ?? [] }));
+  const open = may(
+    reader,
+    'caseRead',
+    relationTo(reader, { id: caseId, networkId, akkoord, withheld, slots: slots ?? [] }),
+  );
   return { id, kind, title, text, at, readAt, caseId: open ? caseId : null, caseNumber };
 }
 

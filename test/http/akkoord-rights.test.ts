@@ -36,12 +36,37 @@ describe('what a provider sees', () => {
   const reads = async (text: string, who = 'provider-member') =>
     (await get(who, '/history?limit=200')).body.includes(text);
 
-  test('while the akkoord is there: its layers, and what it received', async () => {
+  const changes = (party: string, cover: object) =>
+    say('consentChanged', { party, mode: 'oral', on: '2026-11-16', ...cover });
+
+  test('while the akkoord is there: its layers, and what it received; health only once somebody agreed to that', async () => {
+    expect([await reads('Buizerd'), await reads('Havik')]).toEqual([true, false]);
+    await changes('pupil', { helpers: 'all' });
+    expect(await reads('Havik')).toBe(false);
+    await changes('parents', { helpers: 'all' });
     expect([await reads('Buizerd'), await reads('Havik')]).toEqual([true, true]);
     expect((await get('provider-member', '')).body).toContain(pupil);
     expect(await copies()).toBeGreaterThan(0);
     expect((await get('provider-member', '/form')).statusCode).toBe(200);
     expect([await reads('Havik', 'school-member'), await reads('Havik', 'clb-member')]).toEqual([false, true]);
+  });
+
+  test('once less is agreed to, it is closed at once; the copy that was given stays', async () => {
+    const before = await copies();
+    await changes('pupil', { helpers: 'asSchool' });
+    expect([await reads('Buizerd'), await reads('Havik'), await copies()]).toEqual([false, false, before]);
+    await changes('pupil', { helpers: 'all' });
+    expect([await reads('Buizerd'), await reads('Havik')]).toEqual([true, true]);
+    expect(await copies(), 'whoever may read more again gets a new copy').toBe(before + 1);
+  });
+
+  test('a school reads about health once everybody agreed to that in writing', async () => {
+    await changes('pupil', { helpers: 'all', schoolHealth: 'inWriting' });
+    expect(await reads('Havik', 'school-member')).toBe(false);
+    await changes('parents', { helpers: 'all', schoolHealth: 'inWriting' });
+    expect(await reads('Havik', 'school-member')).toBe(true);
+    await changes('parents', { helpers: 'all' });
+    expect(await reads('Havik', 'school-member')).toBe(false);
   });
 
   test('while somebody new is asked: whom it is about and what it received, nothing that is written now', async () => {
@@ -54,7 +79,9 @@ describe('what a provider sees', () => {
     ]);
     expect((await get('provider-member', '')).body).toContain(pupil);
     expect(await copies()).toBeGreaterThan(0);
-    await say('consentGiven', { party: 'secondParent', mode: 'oral', on: '2026-11-16' });
+    const given = await copies();
+    await say('consentGiven', { party: 'secondParent', mode: 'oral', on: '2026-11-16', helpers: 'all' });
+    expect(await copies(), 'nothing was given meanwhile, and all of it now').toBe(given + 1);
     expect([await reads('Buizerd'), await reads('Wouw')]).toEqual([true, true]);
   });
 

@@ -53,7 +53,7 @@ describe('the gate', () => {
 
   test('hides what may not be seen: the same 404 everywhere, in body and headers', async () => {
     const coordinator = await signIn(app, 'cora');
-    scripted.relation = { slots: [], akkoord: 'there' };
+    scripted.relation = { slots: [], akkoord: 'there', withheld: [] };
     const known = async (url: string, method: 'GET' | 'POST' = 'GET') => {
       const { statusCode, headers, body } = await ask(app, { url, method, cookie: coordinator });
       const { date, ...others } = headers;
@@ -70,9 +70,9 @@ describe('the gate', () => {
 
   test('lets a handler decide about one case, and answers 500 when it forgot', async () => {
     const url = `/api/v1/sample/${crypto.randomUUID()}`;
-    scripted.relation = { slots: [], akkoord: 'there' };
+    scripted.relation = { slots: [], akkoord: 'there', withheld: [] };
     expect((await ask(app, { url, cookie: anke })).statusCode).toBe(404);
-    scripted.relation = { slots: ['clb'], akkoord: 'there' };
+    scripted.relation = { slots: ['clb'], akkoord: 'there', withheld: [] };
     expect((await ask(app, { url, cookie: anke })).statusCode).toBe(200);
     const forgotten = await ask(app, { url: `${url}/undecided`, cookie: anke });
     expect([forgotten.statusCode, forgotten.json().code]).toEqual([500, 'internal']);
@@ -172,7 +172,7 @@ describe('the gate', () => {
       const schema = { response: { 200: z.object({}), ...refused } };
       for (const url of ['/one', '/two'])
         inner.get(url, { config: { policy: 'formPaper' }, schema }, (request) => {
-          mayInCase(request, { slots: ['clb'], akkoord: 'there' });
+          mayInCase(request, { slots: ['clb'], akkoord: 'there', withheld: [] });
           return {};
         });
     };

@@ -21,7 +21,7 @@ export const Sample = z.strictObject({
 export const scripted: { refusal: Refusal; error: unknown; relation: Relation } = {
   refusal: refuse('notAllowedNow'),
   error: new Error('nothing scripted'),
-  relation: { slots: [], akkoord: 'there' },
+  relation: { slots: [], akkoord: 'there', withheld: [] },
 };
 
 const Answer = z.object({ got: z.unknown() });

@@ -43,6 +43,7 @@ const sidesOf = (context: NaftContext, input: NaftInput): number =>
   Number(context.competent !== input.competent) +
   Number(context.adult) +
   Number(context.consents.secondParent !== undefined) +
+  Number(context.otherGround !== null) +
   Number(context.statusAsked) +
   Number(context.clockStopped) +
   Number(context.emergencyToReview) +
@@ -84,6 +85,10 @@ export function keyOf(node: Pick<Node, 'state' | 'position'>): string {
       subject: context.subject === 'pupil' || context.subject === 'teacher' ? context.subject : 'others',
       route: context.route === 'direct' ? 'direct' : 'notDirect',
       consents: consentKey(context),
+      // No guard asks what an akkoord covers, or until when.
+      covers: null,
+      agreedUntil: null,
+      otherGround: context.otherGround !== null,
       declines: 0,
       contactAttempts: 0,
       returnContact: context.returnContact === 'otherPlace' ? 'work' : context.returnContact,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { naftV1 } from '../../machines/naft-v1/machine.ts';
 import {
   aCase,
   byClb,
@@ -178,4 +179,100 @@ test('without a school its akkoord is not asked either, and the case that waited
   expect(waiting.stage).toBe('awaitingConsent');
   expect(waiting.after(clb('schoolChanged', { school: 'none' })).stage).toBe('awaitingChoice');
   expect(waiting.refusal(school('returnChecked'))).toBe('notInThisStage');
+});
+
+describe('what an akkoord covers', () => {
+  const withheld = (found: ReturnType<typeof aCase>) => naftV1.sharing(found.context as never).withheld;
+  const both = { ...byClb, networkAsks: ['parents' as const] };
+
+  test('where nothing was said of health, no helper reads it; a school only where everybody wrote it down', () => {
+    const silent = aCase(byClb).after(
+      clb('consentGiven', { party: 'pupil', helpers: undefined, schoolHealth: undefined }),
+    );
+    expect(withheld(silent)).toEqual(['provider:health', 'school:health']);
+    const all = aCase(byClb).after(clb('consentGiven', { party: 'pupil', helpers: 'all', schoolHealth: 'inWriting' }));
+    expect(withheld(all)).toEqual([]);
+  });
+
+  test('of what pupil and parents say the narrowest counts, and whoever changes it changes only that', () => {
+    const apart = aCase(both).after(
+      clb('consentGiven', { party: 'pupil', helpers: 'all', schoolHealth: 'inWriting' }),
+      clb('consentGiven', { party: 'parents', helpers: 'asSchool', schoolHealth: 'no' }),
+    );
+    expect(withheld(apart)).toContain('provider:helpShareable');
+    const wider = apart.after(clb('consentChanged', { party: 'parents', helpers: 'all', schoolHealth: 'no' }));
+    expect(withheld(wider)).toEqual(['school:health']);
+    expect(wider.told).toEqual(['provider: sharingChanged']);
+    expect(aCase(both).refusal(clb('consentChanged', { party: 'pupil' }))).toBe('somebodyAgreed');
+  });
+
+  test('a class has nothing about health to leave out', () => {
+    expect(withheld(aCase({ subject: 'class' }))).toEqual(['school:health']);
+  });
+
+  test('an akkoord until a day is asked again after that day; of two days the first counts', () => {
+    const until = (party: string, day: string) => clb('consentGiven', { party, until: day, helpers: 'all' });
+    const agreed = aCase(both).after(until('pupil', '2027-03-01'), until('parents', '2027-01-15'));
+    expect(agreed.effects).toContainEqual({
+      type: 'startDeadline',
+      kind: 'consentUntil',
+      slot: 'clb',
+      on: '2027-01-15',
+    });
+    const over = agreed.after(...toProvider.slice(1), passes('consentUntil'));
+    expect(over.context.consents).toEqual({ pupil: 'asked', parents: 'asked' });
+    expect(over).toMatchObject({ stage: 'awaitingProviderAnswer', told: ['clb: consentRanOut'] });
+    expect(over.running.get('consentTalk')).toBe('runs');
+    expect(naftV1.sharing(over.context as never).akkoord).toBe('held');
+  });
+});
+
+describe('sharing on another ground', () => {
+  const ground = clb('sharedOnOtherGround', { ground: 'danger', helpers: 'withoutHealth', reviewOn: '2026-12-18' });
+  const stays = (answer: 'yes' | 'no') => clb('groundReviewed', { stays: answer });
+  const refusedFirst = aCase(byClb).after(clb('clbSectionHandedIn'), refuses);
+
+  test('lets the case go on without akkoord, and somebody looks at it again', () => {
+    const shared = refusedFirst.after(ground);
+    expect(shared.stage).toBe('awaitingChoice');
+    expect(shared.running.get('groundReview')).toBe('runs');
+    expect(naftV1.sharing(shared.context as never)).toEqual({
+      akkoord: 'there',
+      withheld: ['provider:health', 'school:health'],
+    });
+    expect(shared.after(stays('yes'))).toMatchObject({ stage: 'awaitingChoice' });
+    expect(shared.refusal(ground)).toBe('consentBecomesComplete');
+  });
+
+  test('ends when it is no longer needed, and the case goes back to talking', () => {
+    const over = refusedFirst.after(ground, stays('no'));
+    expect(over).toMatchObject({ stage: 'awaitingConsent', holder: 'clb' });
+    expect(naftV1.sharing(over.context as never).akkoord).toBe('gone');
+    expect(over.running.has('groundReview')).toBe(false);
+    expect(over.refusal(stays('no'))).toBe('anotherGroundIsUsed');
+  });
+
+  test('during the pathway the coach then keeps contact data for some days', () => {
+    const road = toPathway.filter(({ type }) => type !== 'consentGiven');
+    const at = road.findIndex(({ type }) => type === 'clbSectionHandedIn') + 1;
+    const running = aCase(byClb).after(...road.slice(0, at), ground, ...road.slice(at));
+    expect(running.stage).toBe('pathwayRunning');
+    const over = running.after(stays('no'));
+    expect(over).toMatchObject({ stage: 'awaitingClosingTable', holder: 'provider' });
+    expect(over.running.get('contactDataWindow')).toBe('runs');
+  });
+
+  test('a no that comes after it ends it: whoever wants to go on says why anew', () => {
+    const shared = aCase(byClb).after(clb('clbSectionHandedIn'), ground);
+    expect(shared.stage).toBe('awaitingChoice');
+    const no = shared.after(refuses);
+    expect(no).toMatchObject({ stage: 'awaitingConsent' });
+    expect(no.context.otherGround).toBeNull();
+    expect(no.running.has('groundReview')).toBe(false);
+  });
+
+  test('where the akkoord came meanwhile, nothing stops when the ground ends', () => {
+    const agreed = aCase(byClb).after(clb('clbSectionHandedIn'), ground, pupilAgrees);
+    expect(agreed.after(stays('no'))).toMatchObject({ stage: 'awaitingChoice' });
+  });
 });

@@ -9,6 +9,7 @@ import { survey, type Survey } from './survey-naft.ts';
 
 /** Events that answer a matter beside the road, and so need one to be open. */
 export const besideTheRoad = [
+  'groundReviewed',
   'statusAnswered',
   'clockResumed',
   'emergencyAccessReviewed',

@@ -46,7 +46,7 @@ const ofReference = (to: Reference, context: NaftContext): readonly string[] => 
 };
 
 /** Answers that are only carried along into an effect or the result, whatever they are; one stands for all. */
-const carried = new Set(['result', 'criterion', 'reason']);
+const carried = new Set(['result', 'criterion', 'reason', 'helpers', 'schoolHealth', 'until', 'reviewOn']);
 
 const valuesOf = (schema: z.core.$ZodType, context: NaftContext): readonly unknown[] => {
   if (schema instanceof z.ZodOptional) return [undefined, ...valuesOf(schema.unwrap(), context)];

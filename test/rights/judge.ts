@@ -133,7 +133,7 @@ export class Judge {
   #mayMeet(asker: Asker, owner: PlayedCase, canary: Canary, route: string): boolean {
     if (canary.shelf === 'name') {
       const inACopy =
-        route.includes('/copies/') && slotsIn(asker, owner).some((slot) => layersOfCopy(slot).has('identity'));
+        route.includes('/copies/') && slotsIn(asker, owner).some((slot) => layersOfCopy(slot, owner).has('identity'));
       const ownWords = asker.kind === 'member' && canary.by === asker.organisation && slotsIn(asker, owner).length > 0;
       return grantIn(asker, owner).layers.has('identity') || inACopy || ownWords;
     }
@@ -192,7 +192,7 @@ export class Judge {
     if (!whole) return;
     await this.#compareList(
       person,
-      '?state=closed&limit=200&sort=-openedAt',
+      '?state=closed&limit=200&sort=-number',
       readable.filter(({ final }) => final),
     );
     const counted = await this.#ask(person, { method: 'GET', url: '/cases/counts' });

@@ -1,6 +1,6 @@
 import { signIn } from '../http/support.ts';
 import { isAboutCase, type Judge } from './judge.ts';
-import { grantIn, mayOutside, slotsIn } from './oracle.ts';
+import { grantIn, knows, mayOutside, slotsIn } from './oracle.ts';
 import type { PlayedCase } from './play.ts';
 import { request, type Person } from './world.ts';
 
@@ -108,7 +108,7 @@ async function judgeOtherVerbs({ world, pool, verdict }: Judge): Promise<void> {
   for (const url of addresses)
     for (const method of verbs)
       for (const person of world.people.filter(({ id }) => asksOddly.has(id))) {
-        if (has.has(`${method} ${url}`) || url.includes('*')) continue;
+        if (has.has(`${method} ${url}`) || knows(method, url) || url.includes('*')) continue;
         const filled = url.replace(':id', played?.id ?? '').replaceAll(/:\w+/g, '1');
         const { statusCode, rawPayload, headers } = await request(world, person, { method, url: filled });
         verdict.cells += 1;

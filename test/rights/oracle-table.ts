@@ -15,7 +15,18 @@ clb secondClb : there held gone
   POST ~/events ~/form/:section/:field/amendments ~/form/:section/remarks ~/form/remarks/:seq/settled
   POST ~/attachments ~/attachments/:attachment/withdrawal
 
-school : there held gone
+school : there
+  layers identity schoolShareable discipline health
+  copies own
+  GET ~ ~/emergencies ~/history
+  GET ~/form ~/form/amendments ~/form/copies ~/form/copies/:seq/:slot ~/form/remarks
+  GET ~/papers ~/form/document ~/form/pdf ~/form/copies/:seq/:slot/pdf
+  GET ~/attachments ~/attachments/:attachment
+  PUT ~/form/:section
+  POST ~/events ~/form/:section/:field/amendments ~/form/:section/remarks ~/form/remarks/:seq/settled
+  POST ~/attachments
+
+school : held gone
   layers identity schoolShareable discipline
   copies own
   GET ~ ~/emergencies ~/history

@@ -23,11 +23,20 @@ export type Asker =
     }
   | { kind: 'link'; capacity: 'pupil' | 'parent'; caseId: string; slot: string; code: boolean };
 
+/** What was agreed to: for contact point and provider, and whether a school may read about health (in writing). */
+export interface Cover {
+  helpers: 'all' | 'withoutHealth' | 'asSchool';
+  schoolHealth: boolean;
+}
+
 /** What the table looks at in a case. */
 export interface Standing {
   id: string;
   network: string;
   akkoord: Akkoord;
+  /** What the akkoord covers now, and what it covered when copies were given. */
+  cover: Cover;
+  coverOfCopies: Cover;
   /** Which organisation fills each slot now. */
   fills: Readonly<Record<string, string>>;
   /** The parents decide for the pupil; otherwise the pupil does. */
@@ -61,6 +70,18 @@ function placeOfLink({ slot, code }: Extract<Asker, { kind: 'link' }>, { parents
   return parentsDecide !== true && (slot === 'parent' || slot === 'secondParent') ? 'besidePupil' : slot;
 }
 
+/** What nobody agreed to, by slot, whatever the table opens. */
+const notAgreed: Record<Cover['helpers'], Readonly<Record<string, readonly string[]>>> = {
+  all: {},
+  withoutHealth: { provider: ['health'] },
+  asSchool: { contactPoint: ['helpShareable'], provider: ['helpShareable', 'health', 'agogic'] },
+};
+
+function layersUnder(slot: string, akkoord: Akkoord, cover: Cover): string[] {
+  const kept = slot === 'school' ? (cover.schoolHealth ? [] : ['health']) : (notAgreed[cover.helpers][slot] ?? []);
+  return [...(grants.get(`${slot} ${akkoord}`)?.layers ?? [])].filter((layer) => !kept.includes(layer));
+}
+
 /** Whether this reader reads the case by an emergency, with or without a slot. */
 const inEmergency = (asker: Asker, standing: Standing): boolean =>
   asker.kind === 'member' && asker.emergency === true && asker.network === standing.network;
@@ -77,14 +98,14 @@ function together(relations: readonly string[], standing: Standing): Grant {
   const copies = found.map((one) => one.copies);
   return {
     routes: new Set(found.flatMap(({ routes }) => [...routes])),
-    layers: new Set(found.flatMap(({ layers }) => [...layers])),
+    layers: new Set(relations.flatMap((one) => layersUnder(one, standing.akkoord, standing.cover))),
     copies: copies.includes('all') ? 'all' : copies.includes('own') ? 'own' : 'none',
   };
 }
 
 /** The layers in which this slot receives a copy, whatever happened to the akkoord since: what is in it, was given. */
-export const layersOfCopy = (slot: string): ReadonlySet<string> =>
-  grants.get(`${slot} there`)?.layers ?? new Set<string>();
+export const layersOfCopy = (slot: string, { coverOfCopies }: Pick<Standing, 'coverOfCopies'>): ReadonlySet<string> =>
+  new Set(layersUnder(slot, 'there', coverOfCopies));
 
 /** Something that was written in a case, and who wrote it. */
 export interface Written {
@@ -111,8 +132,9 @@ export function mayRead(asker: Asker, standing: Standing, written: Written, rout
   const moved = slots.every((slot) => slot === 'school') && written.school !== standing.fills['school'];
   if (written.layer === 'discipline' && moved) return false;
   if (grant.layers.has(written.layer)) return true;
-  if (!route.includes('/copies/')) return false;
-  return grant.copies === 'all' || slots.some((slot) => layersOfCopy(slot).has(written.layer));
+  // What differs between copies stands in the closing package too.
+  if (!route.includes('/copies/') && !route.endsWith('/closing-package')) return false;
+  return grant.copies === 'all' || slots.some((slot) => layersOfCopy(slot, standing).has(written.layer));
 }
 
 /** Whether an address is about one case; then `grantIn` decides. */

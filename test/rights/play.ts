@@ -3,7 +3,7 @@ import type { CaseView } from '../../src/contract/case.ts';
 import { samples } from '../attachments/sample-files.ts';
 import { answerTo, formWithEveryLayer } from './form.ts';
 import { multipart } from './multipart.ts';
-import type { Akkoord, Standing, Written } from './oracle.ts';
+import type { Akkoord, Cover, Standing, Written } from './oracle.ts';
 import type { Canaries, Shelf } from './words.ts';
 import { done, personOf, request, send, type World } from './world.ts';
 
@@ -11,6 +11,10 @@ import { done, personOf, request, send, type World } from './world.ts';
 export interface Story {
   key: string;
   akkoord: Akkoord;
+  /** Where it is not everything meant for helpers, and nothing about health for a school. */
+  cover?: Cover;
+  /** What it covered when copies were given, where that differs. */
+  coverOfCopies?: Cover;
   stage: string;
   fills: Readonly<Record<string, string>>;
   final?: boolean;
@@ -205,7 +209,11 @@ export class Telling {
 
   async agree(...parties: string[]): Promise<void> {
     for (const party of parties.length > 0 ? parties : ['pupil', 'parents'])
-      await this.say('clb', 'consentGiven', { party, mode: 'oral', on: day }, 'note');
+      await this.agreeTo(party, { helpers: 'all' });
+  }
+
+  agreeTo(party: string, cover: Say): Promise<void> {
+    return this.say('clb', 'consentGiven', { party, mode: 'oral', on: day, ...cover }, 'note');
   }
 
   /** To the contact point, which reads and writes what it may. */
@@ -233,9 +241,11 @@ export class Telling {
   }
 
   /** From the registration to a pathway that runs. */
-  async toPathway(): Promise<void> {
+  /** `said`: what each agrees to, where it is not everything meant for helpers. */
+  async toPathway(said?: Record<string, Say>): Promise<void> {
     await this.register();
-    await this.agree();
+    if (said === undefined) await this.agree();
+    for (const [party, cover] of Object.entries(said ?? {})) await this.agreeTo(party, cover);
     await this.choose();
     await this.dispatch();
     await this.run();
@@ -268,6 +278,9 @@ export class Telling {
 const aboutAkkoord: ReadonlySet<string> = new Set([
   'competenceAssessed',
   'consentGiven',
+  'consentChanged',
+  'sharedOnOtherGround',
+  'groundReviewed',
   'consentRefused',
   'consentWithdrawn',
   'parentUnreachable',

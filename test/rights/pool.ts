@@ -49,11 +49,14 @@ export async function playPool(world: World, only?: (story: Story) => boolean): 
   return { cases, canaries, later };
 }
 
+const everything = { helpers: 'all', schoolHealth: false } as const;
+
 /** What the rows say of a case, held against what its story promised: a case that went elsewhere proves nothing. */
 async function settle(world: World, canaries: Canaries, story: Story, telling: Telling): Promise<PlayedCase> {
   const { kysely: db } = world.database;
   const { id, number, name, lastRemark: remark } = telling;
   const { fills, akkoord, stage, final = false, network = 'west' } = story;
+  const { cover = everything, coverOfCopies = cover } = story;
   const { rows: copies } = await sql<PlayedCase['copies'][number]>`
     select seq, slot, organisation_id as organisation from form_copy where case_id = ${id} order by seq, slot`.execute(
     db,
@@ -76,6 +79,8 @@ async function settle(world: World, canaries: Canaries, story: Story, telling: T
     network,
     akkoord,
     parentsDecide: story.parentsDecide === true,
+    cover,
+    coverOfCopies,
     fills,
     stage,
     final,

@@ -1,5 +1,6 @@
 import type { Story } from './play.ts';
-import { asked, dispatching } from './stories.ts';
+import { dispatching } from './fills.ts';
+import { asked } from './stories.ts';
 
 /** Cases in which time has to pass before they are judged; played first, and the clock moved once. */
 export const storiesWithTime: readonly Story[] = [

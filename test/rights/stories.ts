@@ -1,9 +1,10 @@
+import { dispatching, registered, running } from './fills.ts';
 import type { Story, Telling } from './play.ts';
+import { storiesOfCover, withoutHealth } from './stories-of-cover.ts';
 
-const registered = { clb: 'clb', school: 'school', pbd: 'pbd' };
-export const dispatching = { ...registered, contactPoint: 'contactPoint' };
-const running = { ...dispatching, provider: 'provider' };
 const on = '2026-11-16';
+
+const everything = { helpers: 'all', schoolHealth: false } as const;
 
 export const asked = async (telling: Telling) => {
   await telling.register();
@@ -180,6 +181,9 @@ export const stories: readonly Story[] = [
   {
     key: 'parents in conflict, and the court decided',
     akkoord: 'there',
+    // The court speaks for the second parent, and says nothing of health.
+    cover: withoutHealth,
+    coverOfCopies: everything,
     stage: 'pathwayRunning',
     fills: running,
     play: async (telling) => {
@@ -244,6 +248,7 @@ export const stories: readonly Story[] = [
       if (akkoord === 'gone') await telling.withdraw();
     },
   })),
+  ...storiesOfCover,
   {
     key: 'closed',
     akkoord: 'there',
@@ -267,7 +272,7 @@ export const stories: readonly Story[] = [
       await telling.handIn('eastPbd', 'pbd', 'pbdAdviceGiven');
       await telling.handIn('eastClb', 'clb', 'clbSectionHandedIn');
       for (const party of ['pupil', 'parents'])
-        await telling.say('eastClb', 'consentGiven', { party, mode: 'oral', on }, 'note');
+        await telling.say('eastClb', 'consentGiven', { party, mode: 'oral', on, helpers: 'all' }, 'note');
       await telling.say('eastClb', 'offerChosen', { offer: 'offer-of-eastProvider' }, 'why');
       await telling.write('eastClb', 'eastSchool', 'eastPbd', 'eastProvider');
     },

@@ -22,6 +22,8 @@ export const deadlineTexts: Record<string, string> = {
   returnAcceptance: 'Antwoord van de school op de teruggave',
   clbObjection: 'Bezwaar tegen de overdracht naar een ander CLB',
   consentTalk: 'Opnieuw praten over het akkoord',
+  consentUntil: 'Het akkoord geldt tot',
+  groundReview: 'Nagaan of delen zonder akkoord nog nodig is',
   consentReview: 'Nagaan wie nu beslist',
   contactsReview: 'Contactpersonen van dit schooljaar nakijken',
   statusQuestion: 'Antwoord op "Waar staat dit?"',

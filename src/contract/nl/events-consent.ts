@@ -2,6 +2,40 @@ import { remark, type EventText, type FieldText } from './field-text.ts';
 
 const party: FieldText = { title: 'Wie?' };
 
+const consentMode: FieldText = {
+  title: 'Hoe?',
+  description: 'Mondeling en genoteerd is genoeg.',
+  options: { oral: 'Mondeling', written: 'Schriftelijk' },
+};
+
+const helpersOptions = {
+  all: 'Alles wat voor hen bedoeld is, ook over gezondheid',
+  withoutHealth: 'Alles wat voor hen bedoeld is, behalve over gezondheid',
+  asSchool: 'Alleen wat ook de school mag lezen',
+};
+
+const helpers: FieldText = {
+  title: 'Wat mogen aanbieder en contactpunt lezen?',
+  description:
+    'Kiest u niets, dan lezen ze niets over gezondheid. Zeggen leerling en ouders iets anders, dan telt het minste.',
+  options: helpersOptions,
+};
+
+/** What an akkoord covers, and until when. */
+const cover: Record<string, FieldText> = {
+  helpers,
+  schoolHealth: {
+    title: 'Mag de school lezen wat over gezondheid gaat?',
+    description: 'Dat kan alleen met een schriftelijk akkoord. Kiest u niets, dan leest de school het niet.',
+    options: { no: 'Nee', inWriting: 'Ja, er is een schriftelijk akkoord' },
+  },
+  until: {
+    title: 'Tot wanneer geldt het?',
+    description:
+      'Laat leeg als er geen einddatum is. Op die dag vraagt u het opnieuw; tot dan wordt niets nieuws gedeeld.',
+  },
+};
+
 /** Who agrees that something is shared, and who decides about that. */
 export const consentEventTexts: Record<string, EventText> = {
   competenceAssessed: {
@@ -22,14 +56,51 @@ export const consentEventTexts: Record<string, EventText> = {
     told: 'Er kwam een akkoord.',
     fields: {
       party,
-      mode: {
-        title: 'Hoe?',
-        description:
-          'Mondeling en genoteerd is genoeg. Gezondheidsgegevens naar een school vragen een schriftelijk akkoord.',
-        options: { oral: 'Mondeling', written: 'Schriftelijk' },
-      },
+      mode: consentMode,
       on: { title: 'Op welke dag?' },
+      ...cover,
       note: remark,
+    },
+  },
+  consentChanged: {
+    label: 'Wijzigen wat het akkoord dekt',
+    description:
+      'U noteert wat vanaf nu wel of niet gedeeld wordt. Wordt het meer, dan krijgt wie meer mag lezen een nieuwe kopie.',
+    told: 'Er werd gewijzigd wat het akkoord dekt.',
+    fields: { party, mode: consentMode, on: { title: 'Op welke dag?' }, ...cover, note: remark },
+  },
+  sharedOnOtherGround: {
+    label: 'Delen zonder akkoord noteren',
+    description:
+      'Alleen als u daar zelf toe besluit, bijvoorbeeld bij gevaar. U noteert waarom en kijkt het op een dag opnieuw na. Weigert iemand of trekt iemand een akkoord in, dan stopt dit.',
+    told: 'Het CLB deelt op een andere grond dan een akkoord.',
+    fields: {
+      ground: {
+        title: 'Op welke grond?',
+        options: {
+          danger: 'Er is gevaar voor de leerling of voor iemand anders',
+          legalDuty: 'Een wet verplicht het',
+          courtDecision: 'Een beslissing van de rechter laat het toe',
+          other: 'Een andere grond, hieronder beschreven',
+        },
+      },
+      reason: { title: 'Waarom is het nodig?', description: 'Noteer geen gerechtelijke feiten.' },
+      helpers: { title: helpers.title, options: helpersOptions },
+      reviewOn: { title: 'Wanneer kijkt u dit opnieuw na?' },
+      told: {
+        title: 'Weet de leerling het?',
+        options: { told: 'Ja, het is verteld', notYetSafe: 'Nog niet: dat is nu niet veilig' },
+      },
+    },
+  },
+  groundReviewed: {
+    label: 'Nakijken of delen zonder akkoord nog nodig is',
+    description: 'Is het niet meer nodig en is er ook geen akkoord, dan wordt niets nieuws meer gedeeld.',
+    told: 'Het CLB keek na of delen zonder akkoord nog nodig is.',
+    fields: {
+      stays: { title: 'Is het nog nodig?', options: { yes: 'Ja', no: 'Nee' } },
+      reviewOn: { title: 'Wanneer kijkt u het opnieuw na?', description: 'Laat leeg voor de gewone termijn.' },
+      note: { title: 'Wat hebt u besloten?' },
     },
   },
   consentRefused: {

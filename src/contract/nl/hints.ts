@@ -2,6 +2,8 @@
 export const hintTexts = {
   consentOpen: (parties: readonly string[]) =>
     `Nog geen akkoord van: ${parties.map((party) => party.toLowerCase()).join(', ')}.`,
+  otherGround:
+    'In dit dossier wordt gedeeld zonder akkoord, op een andere grond. Kijk op de afgesproken dag na of dat nog nodig is.',
   consultPossible: 'Twee aanbieders konden niet starten. U kunt een consult bij ROTS vragen.',
   moreAsked:
     'Er is aanvulling gevraagd. Na het indienen gaat de aanmelding terug naar wie ze vroeg; de richttermijn daar staat stil.',

@@ -164,6 +164,14 @@ export const noticeTexts: Record<string, { title: string; text: string }> = {
     title: 'Het CLB neemt het dossier nu niet terug',
     text: 'U blijft aan zet in de stap waar het traject stond. Lees de reden in het dossier.',
   },
+  sharingChanged: {
+    title: 'Wat met u gedeeld wordt, is veranderd',
+    text: 'Kijk na wat u in dit dossier leest. Wat u eerder ontving, blijft bij “Kopieën”.',
+  },
+  consentRanOut: {
+    title: 'Een akkoord gold tot vandaag',
+    text: 'Er wordt niets nieuws gedeeld tot u opnieuw een akkoord noteert.',
+  },
   consentEnded: {
     title: 'Een akkoord is weg',
     text: 'Deel niets nieuws meer. U ziet de contactgegevens nog enkele dagen om het af te ronden.',

@@ -34,6 +34,8 @@ export const refusalTexts: Record<string, string> = {
   consentNotYetComplete: 'Iedereen van wie een akkoord nodig is, ging al akkoord.',
   parentsAreAsked: 'In dit dossier wordt het akkoord van de ouders niet gevraagd.',
   parentsNotYetInConflict: 'Het akkoord van de ouders wordt niet gevraagd, of beide ouders worden al apart gevraagd.',
+  somebodyAgreed: 'Er is nog geen akkoord dat u kunt wijzigen.',
+  anotherGroundIsUsed: 'In dit dossier wordt niet op een andere grond gedeeld.',
   subjectIsPupil: 'Dit kan alleen in een dossier over één leerling.',
   // The offer.
   choiceMayBeSharedDirectly: 'Er ontbreekt nog een akkoord, of in deze regio loopt de aanmelding via een contactpunt.',
@@ -81,6 +83,11 @@ export const refusalTexts: Record<string, string> = {
   objectionTermEndsTransfer:
     'Het nieuwe CLB aanvaardde de overdracht nog niet, of de tien dagen voor bezwaar lopen nog.',
   objectionTermEndsFirst: 'De tien dagen voor bezwaar lopen nog, of er loopt geen overdracht.',
+  akkoordRunsOut: 'Het akkoord loopt nog niet af.',
+  groundStays: 'In dit dossier wordt niet op een andere grond gedeeld.',
+  groundEndsAkkoord: 'In dit dossier wordt niet op een andere grond gedeeld.',
+  groundEndsAkkoordAndProviderWaits: 'In dit dossier wordt niet op een andere grond gedeeld.',
+  groundEndsAkkoordAndContactPointWaits: 'In dit dossier wordt niet op een andere grond gedeeld.',
   birthdayTwelve: 'De leerling wordt nog niet 12 jaar.',
   birthdayEighteen: 'De leerling wordt nog niet 18 jaar.',
   schoolYearStarts: 'Het nieuwe schooljaar begint nog niet.',
