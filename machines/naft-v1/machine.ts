@@ -2,7 +2,7 @@ import type { Procedure, StateMeta } from '../procedure.ts';
 import { atAnyTime } from './at-any-time.ts';
 import { sharingOf, NaftInput, returnCheckHolder, startContext, type NaftContext } from './context.ts';
 import { naftEvents } from './events.ts';
-import { guardSources } from './guards.ts';
+import { guardSources } from './guard-sources.ts';
 import { awaitingChoice, awaitingDispatch, awaitingProviderAnswer, onWaitingList } from './offer-states.ts';
 import {
   awaitingAdjustment,

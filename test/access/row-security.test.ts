@@ -151,9 +151,11 @@ describe('row-level security (postgresql)', () => {
     expect(seen.form).toContain(ids[3]);
   });
 
-  test('shows a link its one case, a coordinator those of the own network, and neither a form', async () => {
-    const link = await countRows({ ...nobody, slots: ['pupil'], case: ids[3] ?? '' });
-    expect(link).toMatchObject({ cases: 1, form_section: 0, form_copy: 0, attachment: 0 });
+  test('shows a link its one case, a coordinator those of the own network, and neither a form; a code opens its form', async () => {
+    const link = await countRows({ ...nobody, slots: ['link'], case: ids[3] ?? '' });
+    expect(link).toMatchObject({ cases: 1, slot: 0, form_section: 0, form_copy: 0, attachment: 0 });
+    const withCode = await countRows({ ...nobody, slots: ['pupil'], case: ids[3] ?? '' });
+    expect(withCode).toMatchObject({ cases: 1, form_section: 3, form_copy: 0, attachment: 0 });
     const coordinator = await countRows(rowReader(small.readers.coordinator));
     expect(coordinator).toMatchObject({ cases: ids.length, form_section: 0, form_copy: 0, attachment: 0 });
     expect(await countRows({ ...nobody, network: 'elsewhere' })).toEqual(zero);
