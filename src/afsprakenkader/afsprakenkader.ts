@@ -12,7 +12,7 @@ import type { SchoolHolidayId } from './school-year.ts';
  */
 
 /** Kinds whose moment is a date of the calendar or of a life: nobody agrees on their length. */
-export const calendarKinds = ['turned12', 'turned18', 'schoolYearStart', 'summerNear'] as const;
+export const calendarKinds = ['turned12', 'turned18', 'consentUntil', 'schoolYearStart', 'summerNear'] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
 export type TermKind = Exclude<DeadlineKind, CalendarKind>;
 

@@ -15,16 +15,16 @@ function nextOn(plan: TermPlan, monthDay: string): DayNumber {
   return midnightOf(day).ms > plan.startMs ? day : dayNumberOf(`${year + 1}-${monthDay}`);
 }
 
-function birthday(plan: TermPlan): DayNumber {
+function givenDay(plan: TermPlan): DayNumber {
   const { kind, on } = plan.request;
-  if (on === undefined) throw new RangeError(`${kind} needs the date of the birthday in \`on\``);
+  if (on === undefined) throw new RangeError(`${kind} needs its date in \`on\``);
   return dayNumberOf(on);
 }
 
 /**
  * A deadline that is a date of the calendar: due at the midnight with which that day begins in Brussels, because from
  * that day on things are different. The text of a birthday holds no date: those who may not see who the pupil is read
- * it too. Throws a RangeError where a birthday comes without `on`.
+ * it too. Throws a RangeError where a birthday or an agreed day comes without `on`.
  */
 export function calendarDate(plan: TermPlan, kind: CalendarKind): Term {
   const term = (day: DayNumber, rule: string, explanation: string): Term => ({
@@ -37,9 +37,14 @@ export function calendarDate(plan: TermPlan, kind: CalendarKind): Term {
   const { warnFrom } = plan.inForce.set.summer;
   switch (kind) {
     case 'turned12':
-      return term(birthday(plan), `on ${plan.request.on}`, 'de leerling wordt 12 jaar');
+      return term(givenDay(plan), `on ${plan.request.on}`, 'de leerling wordt 12 jaar');
     case 'turned18':
-      return term(birthday(plan), `on ${plan.request.on}`, 'de leerling wordt 18 jaar');
+      return term(givenDay(plan), `on ${plan.request.on}`, 'de leerling wordt 18 jaar');
+    // Whoever agrees until a day agrees on that day too.
+    case 'consentUntil': {
+      const day = givenDay(plan);
+      return term(day + 1, `until ${plan.request.on}`, `het akkoord geldt tot en met ${fullDate(day)}`);
+    }
     case 'schoolYearStart': {
       const day = nextOn(plan, schoolYearStartsOn);
       return term(day, `next ${schoolYearStartsOn}`, `een nieuw schooljaar vanaf ${fullDate(day)}`);

@@ -106,7 +106,7 @@ describe('a term', () => {
 
   it('exists for every kind of deadline in the example set', () => {
     for (const kind of deadlineKinds) {
-      const on = kind === 'turned12' || kind === 'turned18' ? '2027-05-03' : undefined;
+      const on = ['turned12', 'turned18', 'consentUntil'].includes(kind) ? '2027-05-03' : undefined;
       expect(terms.term(request(kind, '2026-11-20', clb, on)), kind).not.toBeNull();
     }
   });

@@ -22,7 +22,7 @@ export const deadlineTexts: Record<string, string> = {
   returnAcceptance: 'Antwoord van de school op de teruggave',
   clbObjection: 'Bezwaar tegen de overdracht naar een ander CLB',
   consentTalk: 'Opnieuw praten over het akkoord',
-  consentUntil: 'Het akkoord geldt tot',
+  consentUntil: 'Het akkoord geldt tot en met',
   groundReview: 'Nagaan of delen zonder akkoord nog nodig is',
   consentReview: 'Nagaan wie nu beslist',
   contactsReview: 'Contactpersonen van dit schooljaar nakijken',

@@ -30,9 +30,9 @@ const cover: Record<string, FieldText> = {
     options: { no: 'Nee', inWriting: 'Ja, er is een schriftelijk akkoord' },
   },
   until: {
-    title: 'Tot wanneer geldt het?',
+    title: 'Tot en met welke dag geldt het?',
     description:
-      'Laat leeg als er geen einddatum is. Op die dag vraagt u het opnieuw; tot dan wordt niets nieuws gedeeld.',
+      'Laat leeg als er geen einddatum is. Daarna vraagt u het opnieuw, en tot u dat noteert wordt niets nieuws gedeeld.',
   },
 };
 
