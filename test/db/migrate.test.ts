@@ -13,7 +13,8 @@ const step = (statement: string): Migration => ({
 const first = step('create table first (n int8)');
 const second = step('create table second (n int8)');
 
-describe.each<DatabaseKind>(['pglite', 'postgresql'])('migrating a database (%s)', (kind) => {
+// From nothing, without the copy that other tests begin with.
+describe.each<DatabaseKind>(['pglite', 'postgresql'])('migrating a database (%s)', { timeout: 60_000 }, (kind) => {
   const withEmpty = async (work: (opened: Awaited<ReturnType<typeof createEmptyDatabase>>) => Promise<void>) => {
     const opened = await createEmptyDatabase(kind);
     try {
