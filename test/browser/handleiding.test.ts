@@ -110,6 +110,23 @@ story('an akkoord', async ({ app, person }) => {
   await takePanel(anke, 'akkoord-noteren', 'Akkoord noteren');
 });
 
+story('a page of their own for pupil and parents', async ({ app, person }) => {
+  const address = await caseAt(app.engine, { stage: 'awaitingConsent' });
+  const anke = await person('Anke Willems');
+  await anke.goTo(`${address}?tab=betrokkenen`);
+  await anke.page.getByRole('button', { name: 'Link en code maken' }).click();
+  await anke.drawer.getByLabel('Ouder', { exact: true }).click();
+  await anke.drawer.getByLabel(/^Naam/).fill('Sofie Peeters');
+  await takePanel(anke, 'eigen-pagina-geven', 'Link en code maken');
+});
+
+story('asking for an emergency', async ({ person }) => {
+  const bram = await person('Bram Wouters');
+  await bram.goTo('/noodtoegang');
+  const send = main(bram).getByRole('button', { name: 'Open 60 minuten met noodtoegang' });
+  await takeForHandbook(bram.page, 'noodtoegang', bram.heading('Noodtoegang'), main(bram).locator('form'), send);
+});
+
 story('messages, and which of them come by mail', async ({ person }) => {
   const anke = await person('Anke Willems');
   await anke.goTo('/berichten');
