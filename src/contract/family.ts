@@ -55,7 +55,8 @@ export const OpenLink = z.strictObject({ token: z.string().min(1).max(100) });
 export const TypeLinkCode = z.strictObject({ code: z.string().min(1).max(60) });
 
 export const ownAnswers = ['yes', 'no', 'withdraw'] as const;
-export const OwnAnswer = z.strictObject({ answer: z.enum(ownAnswers) });
+/** With a yes: whether helpers may read about health too; not said is no. */
+export const OwnAnswer = z.strictObject({ answer: z.enum(ownAnswers), health: z.enum(['yes', 'no']).optional() });
 export type OwnAnswer = z.infer<typeof OwnAnswer>;
 
 /** What stands on the own page of a pupil or parent once the code was typed. */
@@ -70,6 +71,8 @@ export const OwnPage = z.object({
     .object({
       state: z.enum(['asked', 'given', 'refused', 'withdrawn', 'unreachable']),
       may: z.array(z.enum(ownAnswers)),
+      /** Whether the own yes covers health; null where there is none, or where it was said otherwise. */
+      health: z.boolean().nullable(),
     })
     .nullable(),
   parts: z.array(z.object({ label: z.string(), answers: z.array(z.object({ label: z.string(), value: z.string() })) })),

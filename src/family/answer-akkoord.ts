@@ -24,7 +24,7 @@ export async function answerAkkoord(
   engine: Engine,
   access: CaseAccess,
   caseId: string,
-  { answer }: OwnAnswer,
+  { answer, health }: OwnAnswer,
   command: Command,
   requestId: string,
 ): Promise<{ receipt: Receipt; replayed: boolean } | Refusal> {
@@ -40,7 +40,7 @@ export async function answerAkkoord(
       if (ownAkkoord(loaded.record, slot)?.may.includes(answer) !== true)
         return { stop: refuse('notAllowedNow', { detail: familyRefusals.notAsked }) };
       const type = eventOf[answer];
-      const payload = payloadOf(answer, partyOfSlot[slot], loaded);
+      const payload = payloadOf({ answer, health }, partyOfSlot[slot], loaded);
       const name = familyWords.actor[slot];
       return {
         event: {
@@ -58,8 +58,9 @@ export async function answerAkkoord(
 }
 
 /** On the day in Brussels on which it was said. */
-function payloadOf(answer: OwnAnswer['answer'], party: string, { now }: LoadedCase): Record<string, unknown> {
+function payloadOf({ answer, health }: OwnAnswer, party: string, { now }: LoadedCase): Record<string, unknown> {
   const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date(now));
   if (answer === 'no') return { party };
-  return answer === 'yes' ? { party, mode: ownPageMode, on } : { party, on };
+  if (answer === 'withdraw') return { party, on };
+  return { party, mode: ownPageMode, on, helpers: health === 'yes' ? 'all' : 'withoutHealth' };
 }

@@ -52,7 +52,10 @@ export async function getOwnPage(engine: Engine, access: CaseAccess, caseId: str
 export function ownAkkoord({ state }: Pick<CaseRecord, 'state'>, slot: FamilySlot): OwnPage['akkoord'] {
   const consents = (state.context['consents'] ?? {}) as Partial<Record<string, State>>;
   const own = consents[partyOfSlot[slot]];
-  return own === undefined ? null : { state: own, may: mayAnswer[own] };
+  if (own === undefined) return null;
+  const covers = (state.context['covers'] ?? {}) as Partial<Record<string, { helpers: string }>>;
+  const said = own === 'given' ? covers[partyOfSlot[slot]] : undefined;
+  return { state: own, may: mayAnswer[own], health: said === undefined ? null : said.helpers === 'all' };
 }
 
 async function contactsOf(engine: Engine, { record, slots, organisations }: LoadedCase, { reader }: CaseAccess) {

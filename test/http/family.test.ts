@@ -150,8 +150,15 @@ describeOnBothDatabases('the page of a pupil or parent', (database) => {
     expect((await post(`/cases/${id}/own/akkoord`, { answer: 'yes', party: 'pupil' }, parent.cookie)).statusCode).toBe(
       400,
     );
-    for (const { cookie } of [parent, own])
-      expect((await post(`/cases/${id}/own/akkoord`, { answer: 'yes' }, cookie)).statusCode).toBe(200);
+    const yes = { answer: 'yes', health: 'yes' };
+    expect((await post(`/cases/${id}/own/akkoord`, { answer: 'yes' }, parent.cookie)).statusCode).toBe(200);
+    expect((await post(`/cases/${id}/own/akkoord`, yes, own.cookie)).statusCode).toBe(200);
+    expect((await ownPage(id, parent.cookie)).akkoord).toMatchObject({ state: 'given', health: false });
+    expect((await ownPage(id, own.cookie)).akkoord).toMatchObject({ state: 'given', health: true });
+    const withheld = await sql<{ withheld: string[] }>`select withheld from cases where id = ${id}`.execute(
+      database().kysely,
+    );
+    expect(withheld.rows[0]?.withheld, 'what one of them keeps, stays').toContain('provider:health');
     const { rows } = await sql<{ stage: string; consents: object }>`
       select stage, state #> '{context,consents}' as consents from cases where id = ${id}`.execute(database().kysely);
     expect(rows[0]?.consents).toMatchObject({ pupil: 'given' });

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { OwnAnswer, OwnPage } from '../../src/contract/family.ts';
@@ -21,6 +21,7 @@ export function OwnAkkoord({ caseId, akkoord, isParent }: Props) {
   const client = useQueryClient();
   const submission = useRef(new Submission());
   const [chosen, setChosen] = useState<OwnAnswer['answer'] | null>(null);
+  const [health, setHealth] = useState<'yes' | 'no'>();
   const [said, setSaid] = useState(false);
   const answer = useMutation({
     mutationFn: (asked: OwnAnswer) => submission.current.send('POST', `/cases/${caseId}/own/akkoord`, asked),
@@ -41,6 +42,7 @@ export function OwnAkkoord({ caseId, akkoord, isParent }: Props) {
         {said && `${w.saved} `}
         {w.states[akkoord.state]}
       </p>
+      {akkoord.health !== null && <p>{akkoord.health ? w.health.given : w.health.kept}</p>}
       {answer.isError && <FailureNote error={answer.error} />}
       {chosen === null ? (
         <div className={classes.buttons}>
@@ -55,8 +57,25 @@ export function OwnAkkoord({ caseId, akkoord, isParent }: Props) {
           <p id="own-akkoord-ask" tabIndex={-1} ref={takeFocus}>
             {w.ask[chosen]}
           </p>
+          {chosen === 'yes' && (
+            <Radio.Group
+              label={w.health.ask}
+              description={w.health.hint}
+              value={health ?? null}
+              onChange={(value) => setHealth(value === 'yes' ? 'yes' : 'no')}
+            >
+              <div className={classes.choices}>
+                <Radio value="yes" label={w.health.options.yes} />
+                <Radio value="no" label={w.health.options.no} />
+              </div>
+            </Radio.Group>
+          )}
           <div className={classes.buttons}>
-            <Button size="lg" loading={answer.isPending} onClick={() => answer.mutate({ answer: chosen })}>
+            <Button
+              size="lg"
+              loading={answer.isPending}
+              onClick={() => answer.mutate({ answer: chosen, ...(chosen === 'yes' && health ? { health } : {}) })}
+            >
               {w.sure[chosen]}
             </Button>
             <Button size="lg" variant="default" disabled={answer.isPending} onClick={() => setChosen(null)}>

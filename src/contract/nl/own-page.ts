@@ -68,6 +68,13 @@ export const ownPageWords = {
       no: 'Nee, geef niets door',
       withdraw: 'Ja, neem het terug',
     } satisfies Record<OwnAnswer['answer'], string>,
+    health: {
+      ask: 'Mogen zij ook lezen wat over gezondheid geschreven is?',
+      hint: 'Kies je niets, dan lezen ze dat niet.',
+      options: { yes: 'Ja', no: 'Nee' },
+      given: 'Ook wat over gezondheid geschreven is, mogen zij lezen.',
+      kept: 'Wat over gezondheid geschreven is, lezen zij niet. Wil je dat veranderen? Zeg het aan je contactpersoon van het CLB.',
+    },
     back: 'Toch niet',
     saved: 'Je antwoord is bewaard.',
   },
