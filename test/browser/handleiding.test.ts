@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { handbookPages } from '../../web/help/handbook.ts';
 import { fillForm } from './support/fill-form.ts';
-import { picturesTaken, takeForHandbook } from './support/handbook-camera.ts';
+import { picturesTaken, takeForHandbook, takePanel } from './support/handbook-camera.ts';
 import type { Person } from './support/person.ts';
 import { caseAt } from './support/prologue.ts';
 import { expectSoundScreen } from './support/screen.ts';
@@ -292,11 +292,4 @@ test('every picture of the handbook was taken on this walk', () => {
 
 function form(person: Person) {
   return main(person).locator('form');
-}
-
-/** A panel beside the page, from its title down to its button. */
-async function takePanel({ page, drawer }: Person, name: string, button: string | RegExp): Promise<void> {
-  const title = drawer.getByRole('heading').first();
-  const send = drawer.getByRole('button', { name: button, exact: typeof button === 'string' });
-  await takeForHandbook(page, name, title, drawer.getByRole('button', { name: 'Sluiten' }), send);
 }

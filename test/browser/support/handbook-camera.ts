@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { lighter } from '../../support/png.ts';
+import type { Person } from './person.ts';
 
 /** Where the pictures of the handbook go; without it none are made, and only what they would show is looked for. */
 const folder = process.env['HANDLEIDING_PICTURES'];
@@ -34,6 +35,13 @@ export async function takeForHandbook(page: Page, name: string, ...parts: readon
   await page.setViewportSize({ width: 1280, height: 900 });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.png`), lighter(picture));
+}
+
+/** A panel beside the page, from its title down to its button. */
+export async function takePanel({ page, drawer }: Person, name: string, button: string | RegExp): Promise<void> {
+  const title = drawer.getByRole('heading').first();
+  const send = drawer.getByRole('button', { name: button, exact: typeof button === 'string' });
+  await takeForHandbook(page, name, title, drawer.getByRole('button', { name: 'Sluiten' }), send);
 }
 
 async function around(parts: readonly Locator[]) {
