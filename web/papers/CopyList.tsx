@@ -10,10 +10,12 @@ import { paperAddress } from './queries.ts';
 interface Props {
   caseId: string;
   items: readonly FormCopyItem[];
+  /** Whether this reader takes papers along; else what was received is there to read, and nothing besides. */
+  takesAlong: boolean;
 }
 
 /** Who got what and when, newest first, with the form as it is now on top. */
-export function CopyList({ caseId, items }: Props) {
+export function CopyList({ caseId, items, takesAlong }: Props) {
   const address = (kopie: string) =>
     ({
       to: '/zaken/$caseId',
@@ -27,15 +29,17 @@ export function CopyList({ caseId, items }: Props) {
         {t.papers.given}
       </h3>
       <ul className={classes.copies}>
-        <li>
-          <FileText size={20} aria-hidden />
-          <div>
-            <Link className={classes.open} {...address('nu')}>
-              {t.papers.now}
-            </Link>
-            <p className="az-dim">{t.papers.nowHint}</p>
-          </div>
-        </li>
+        {takesAlong && (
+          <li>
+            <FileText size={20} aria-hidden />
+            <div>
+              <Link className={classes.open} {...address('nu')}>
+                {t.papers.now}
+              </Link>
+              <p className="az-dim">{t.papers.nowHint}</p>
+            </div>
+          </li>
+        )}
         {[...items].reverse().map((item) => {
           const [who, when] = [receiverOf(item), dayAndHour(item.at)];
           return (
@@ -54,15 +58,17 @@ export function CopyList({ caseId, items }: Props) {
                   <time dateTime={item.at}>{when}</time> · {t.papers.version(item.version)}
                 </p>
               </div>
-              <a
-                className={classes.download}
-                href={paperAddress(caseId, `form/copies/${item.seq}/${item.slot}/pdf`)}
-                download
-                aria-label={t.papers.pdfOf(t.papers.copyOf(who, when))}
-                data-no-print
-              >
-                <FileDown size={18} aria-hidden /> {t.papers.pdf}
-              </a>
+              {takesAlong && (
+                <a
+                  className={classes.download}
+                  href={paperAddress(caseId, `form/copies/${item.seq}/${item.slot}/pdf`)}
+                  download
+                  aria-label={t.papers.pdfOf(t.papers.copyOf(who, when))}
+                  data-no-print
+                >
+                  <FileDown size={18} aria-hidden /> {t.papers.pdf}
+                </a>
+              )}
             </li>
           );
         })}

@@ -15,7 +15,7 @@ import { Change } from './Change.tsx';
 import { receiverOf } from './CopyList.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import classes from './papers.module.css';
-import { copyQuery, formNowQuery, paperAddress } from './queries.ts';
+import { copyQuery, formNowQuery, paperAddress, papersQuery } from './queries.ts';
 
 interface CopyProps {
   found: CaseDetail;
@@ -89,18 +89,22 @@ interface SheetProps {
 
 /** A page that is read and printed by itself: on paper nothing else of the screen is there. */
 function Sheet({ found, document, pdf, about, lead, facts, children }: SheetProps) {
+  // While the akkoord is asked again, a copy is there to read and not to download.
+  const takesAlong = useQuery(papersQuery(found.id)).isSuccess;
   return (
     <>
       <BackToAll caseId={found.id} />
       <div className={classes.buttons} data-no-print>
-        <Button
-          component="a"
-          href={paperAddress(found.id, pdf)}
-          download
-          leftSection={<FileDown size={18} aria-hidden />}
-        >
-          {t.papers.pdf}
-        </Button>
+        {takesAlong && (
+          <Button
+            component="a"
+            href={paperAddress(found.id, pdf)}
+            download
+            leftSection={<FileDown size={18} aria-hidden />}
+          >
+            {t.papers.pdf}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<Printer size={18} aria-hidden />}

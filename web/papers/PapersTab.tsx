@@ -28,14 +28,17 @@ export default function PapersTab({ found, copy }: Props) {
   return <Overview caseId={found.id} />;
 }
 
+const isHidden = (error: unknown): boolean => error instanceof Refused && error.status === 404;
+
 function Overview({ caseId }: { caseId: string }) {
   const offered = useQuery(papersQuery(caseId));
   const copies = useQuery(copiesQuery(caseId));
   const amendments = useQuery(amendmentsQuery(caseId));
-  const error = offered.error ?? copies.error ?? amendments.error;
-  if (error instanceof Refused && error.status === 404)
-    return <EmptyState title={t.sections.notForYouTitle} text={t.sections.notForYouText} />;
-  if (!offered.data || !copies.data || !amendments.data) {
+  // While the akkoord is asked again, what was received stays, and there is nothing to take along.
+  const takesNothing = isHidden(offered.error);
+  const error = (takesNothing ? null : offered.error) ?? copies.error ?? amendments.error;
+  if (isHidden(error)) return <EmptyState title={t.sections.notForYouTitle} text={t.sections.notForYouText} />;
+  if (!copies.data || !amendments.data || (!offered.data && !takesNothing)) {
     const retry = () => void Promise.all([offered, copies, amendments].map((one) => one.refetch()));
     return error ? (
       <ErrorState error={error} onRetry={retry} />
@@ -48,15 +51,17 @@ function Overview({ caseId }: { caseId: string }) {
   const { items } = copies.data;
   return (
     <div className={classes.overview}>
-      <section aria-labelledby="papers-title">
-        <h2 id="papers-title" className={classes.title}>
-          {t.papers.title}
-        </h2>
-        <p className={classes.lead}>{offered.data.lars ? t.papers.lead : t.papers.leadOwn}</p>
-        <TakeAlong caseId={caseId} offered={offered.data} />
-        {offered.data.lars && <LarsSteps caseId={caseId} />}
-      </section>
-      <CopyList caseId={caseId} items={items} />
+      {offered.data && (
+        <section aria-labelledby="papers-title">
+          <h2 id="papers-title" className={classes.title}>
+            {t.papers.title}
+          </h2>
+          <p className={classes.lead}>{offered.data.lars ? t.papers.lead : t.papers.leadOwn}</p>
+          <TakeAlong caseId={caseId} offered={offered.data} />
+          {offered.data.lars && <LarsSteps caseId={caseId} />}
+        </section>
+      )}
+      <CopyList caseId={caseId} items={items} takesAlong={!takesNothing} />
       <Amendments items={amendments.data.items} />
     </div>
   );
