@@ -20,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const columns = ['akkoord', 'withheld'];
 
-const asItWas = `
+export const asItWas = `
 update cases c set state = jsonb_set(c.state, '{context}', '{"agreedUntil": null, "otherGround": null}'::jsonb
   || (c.state -> 'context') || jsonb_build_object('covers', coalesce((
     select jsonb_object_agg(party, '{"helpers": "all", "schoolHealth": "no"}'::jsonb)
