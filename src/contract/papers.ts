@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HistoryItem, Party, Subject } from './case.ts';
 import { FormAmendment, FormChange, FormCopyItem, FormDocument } from './form-copy.ts';
+import { receivers } from './receivers.ts';
 
 /** Which papers this reader may take along from a case. */
 export const PapersOffered = z.object({
@@ -20,6 +21,9 @@ export const FormNow = z.object({
   document: FormDocument,
 });
 export type FormNow = z.infer<typeof FormNow>;
+
+/** Without `as`: as the reader may see it. */
+export const FormNowQuery = z.strictObject({ as: z.enum(receivers).optional() });
 
 /** One important step as plain text for the CLB's own file. */
 export const LarsStep = z.object({

@@ -4,6 +4,7 @@ import type { Layer } from '../access/rights.ts';
 import { findReadable } from '../cases/get-case.ts';
 import type { FormDocument } from '../contract/form-copy.ts';
 import type { FormNow, PapersOffered } from '../contract/papers.ts';
+import type { Receiver } from '../contract/receivers.ts';
 import { refuse, type Refusal } from '../contract/refusal.ts';
 import type { Engine, LoadedCase } from '../engine/engine.ts';
 import { formDocument } from '../forms/form-document.ts';
@@ -22,11 +23,23 @@ export async function getPapers(engine: Engine, access: CaseAccess, caseId: stri
   };
 }
 
-/** The form in words, exactly as this reader may see it now. */
-export async function getFormNow(engine: Engine, access: CaseAccess, caseId: string): Promise<FormNow | Refusal> {
+/**
+ * The form in words, exactly as this reader may see it now; for whoever keeps the file also as a receiver would read it
+ * while the akkoord is there, with what was said about it until now.
+ */
+export async function getFormNow(
+  engine: Engine,
+  access: CaseAccess,
+  caseId: string,
+  as?: Receiver,
+): Promise<FormNow | Refusal> {
   const found = await findReadable(engine, access, caseId);
   if (!found) return refuse('notFound');
-  return { at: found.loaded.now, ...(await formOf(engine, found.loaded, visibleLayers(found.relation))) };
+  const { loaded, relation } = found;
+  if (as !== undefined && !may(access.reader, 'larsText', relation)) return refuse('notFound');
+  const { withheld } = loaded.record;
+  const looking = as === undefined ? relation : { slots: [as], akkoord: 'there' as const, withheld };
+  return { at: loaded.now, ...(await formOf(engine, loaded, visibleLayers(looking))) };
 }
 
 /** The form of a case in words for these layers; a question that is still open says so. */

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { readCase } from '../access/reading.ts';
 import { refused, type RoutePlugin } from '../access/route-plugin.ts';
-import { ClosingPackage, FormNow, LarsText, PapersOffered } from '../contract/papers.ts';
+import { ClosingPackage, FormNow, FormNowQuery, LarsText, PapersOffered } from '../contract/papers.ts';
 import { isRefusal, type Refusal } from '../contract/refusal.ts';
 import { getClosingPackage, getLarsText } from './closing-package.ts';
 import { drawPdf } from './draw-pdf.ts';
@@ -36,11 +36,13 @@ export const paperRoutes: RoutePlugin = (app, { reading }) => {
     url: '/cases/:id/form/document',
     config: { policy: 'formPaper' },
     schema: {
-      summary: 'Het formulier in woorden, zoals u het nu mag zien',
+      summary: 'Het formulier in woorden, zoals u het nu mag zien, of zoals een ontvanger het zou lezen',
       params: CaseId,
+      querystring: FormNowQuery,
       response: { 200: FormNow, ...refused },
     },
-    handler: (request) => readCase(reading, request, (own, access) => getFormNow(own, access, request.params.id)),
+    handler: (request) =>
+      readCase(reading, request, (own, access) => getFormNow(own, access, request.params.id, request.query.as)),
   });
 
   app.route({

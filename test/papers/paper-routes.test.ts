@@ -73,4 +73,19 @@ describe('papers over HTTP', () => {
     expect(body).toContain(secrets.helpShareable);
     for (const hidden of [secrets.discipline, secrets.clbOnly]) expect(body).not.toContain(hidden);
   });
+
+  test('before it shares, the CLB sees what each receiver would read; nobody else looks through other eyes', async () => {
+    const as = async (receiver: string) => (await get('clb-member', `/form/document?as=${receiver}`)).body;
+    const provider = (await get('provider-member', '/form/document')).body;
+    const words = (body: string) => JSON.stringify((JSON.parse(body) as { document: object }).document);
+    expect(words(await as('provider'))).toBe(words(provider));
+    expect(await as('school')).toContain(secrets.discipline);
+    expect(await as('school')).not.toContain(secrets.helpShareable);
+    expect(await as('pbd')).not.toContain(secrets.discipline);
+    for (const receiver of ['provider', 'contactPoint', 'school', 'pbd'])
+      expect(await as(receiver), receiver).not.toContain(secrets.clbOnly);
+    for (const who of ['school-member', 'provider-member', 'outsider-member'])
+      expect(problemIn(await get(who, '/form/document?as=provider')), who).toEqual([404, 'notFound']);
+    expect((await get('clb-member', '/form/document?as=clb')).statusCode).toBe(400);
+  });
 });

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FormDocument } from '../../src/contract/form-copy.ts';
+import type { Receiver } from '../../src/contract/receivers.ts';
 import type { CaseDetail } from '../api/queries.ts';
 import { asCaseSearch } from '../case/case-search.ts';
 import { subjectWords } from '../case/case-words.ts';
@@ -15,7 +16,7 @@ import { Change } from './Change.tsx';
 import { receiverOf } from './CopyList.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import classes from './papers.module.css';
-import { copyQuery, formNowQuery, paperAddress, papersQuery } from './queries.ts';
+import { copyQuery, formAsQuery, formNowQuery, paperAddress, papersQuery } from './queries.ts';
 
 interface CopyProps {
   found: CaseDetail;
@@ -76,10 +77,28 @@ export function CopyNow({ found }: { found: CaseDetail }) {
   );
 }
 
+/** The form as a receiver would read it, to look at before it is shared. */
+export function CopyAs({ found, as }: { found: CaseDetail; as: Receiver }) {
+  const seen = useQuery(formAsQuery(found.id, as));
+  if (!seen.data) return <NotYet found={found} {...seen} />;
+  return (
+    <Sheet
+      found={found}
+      document={seen.data.document}
+      lead={t.papers.as.lead(t.papers.as.receivers[as])}
+      facts={[
+        [t.papers.seenAt, dayAndHour(seen.data.at)],
+        [t.papers.formVersion, t.papers.version(seen.data.version)],
+      ]}
+    />
+  );
+}
+
 interface SheetProps {
   found: CaseDetail;
   document: FormDocument;
-  pdf: string;
+  /** Where it is downloaded; absent where it is only to be looked at. */
+  pdf?: string;
   /** Whom it is about; absent on a copy, because its receiver may not have known. */
   about?: string;
   lead: string;
@@ -95,7 +114,7 @@ function Sheet({ found, document, pdf, about, lead, facts, children }: SheetProp
     <>
       <BackToAll caseId={found.id} />
       <div className={classes.buttons} data-no-print>
-        {takesAlong && (
+        {takesAlong && pdf !== undefined && (
           <Button
             component="a"
             href={paperAddress(found.id, pdf)}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { receivers } from '../../src/contract/receivers.ts';
 import type { CaseDetail } from '../api/queries.ts';
 import { Refused } from '../api/request.ts';
 import { EmptyState, ErrorState } from '../states/PageState.tsx';
@@ -7,7 +8,8 @@ import { t } from '../words.ts';
 import { Amendments } from './Amendments.tsx';
 import { CopyList } from './CopyList.tsx';
 import { LarsSteps } from './LarsSteps.tsx';
-import { CopyNow, GivenCopy } from './OneCopy.tsx';
+import { LookAs } from './LookAs.tsx';
+import { CopyAs, CopyNow, GivenCopy } from './OneCopy.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import classes from './papers.module.css';
 import { amendmentsQuery, copiesQuery, papersQuery } from './queries.ts';
@@ -21,6 +23,8 @@ interface Props {
 /** What each receiver got of the form, and what this reader can take along. */
 export default function PapersTab({ found, copy }: Props) {
   if (copy === 'nu') return <CopyNow found={found} />;
+  const as = receivers.find((one) => copy === `als-${one}`);
+  if (as !== undefined) return <CopyAs found={found} as={as} />;
   if (copy !== undefined) {
     const [seq = '', slot = ''] = copy.split('-');
     return <GivenCopy found={found} seq={seq} slot={slot} />;
@@ -61,6 +65,7 @@ function Overview({ caseId }: { caseId: string }) {
           {offered.data.lars && <LarsSteps caseId={caseId} />}
         </section>
       )}
+      {offered.data?.lars && <LookAs caseId={caseId} />}
       <CopyList caseId={caseId} items={items} takesAlong={!takesNothing} />
       <Amendments items={amendments.data.items} />
     </div>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FormAmendment, FormCopy, FormCopyItem } from '../../src/contract/form-copy.ts';
 import type { FormNow, LarsText, PapersOffered } from '../../src/contract/papers.ts';
+import type { Receiver } from '../../src/contract/receivers.ts';
 import { request } from '../api/request.ts';
 
 const underCase = <Answer>(id: string, ...path: string[]) =>
@@ -15,6 +16,7 @@ export const copiesQuery = (id: string) => underCase<{ items: FormCopyItem[] }>(
 export const copyQuery = (id: string, seq: string, slot: string) =>
   underCase<FormCopy>(id, 'form', 'copies', seq, slot);
 export const formNowQuery = (id: string) => underCase<FormNow>(id, 'form', 'document');
+export const formAsQuery = (id: string, as: Receiver) => underCase<FormNow>(id, 'form', `document?as=${as}`);
 export const amendmentsQuery = (id: string) => underCase<{ items: FormAmendment[] }>(id, 'form', 'amendments');
 export const larsQuery = (id: string) => underCase<LarsText>(id, 'lars');
 

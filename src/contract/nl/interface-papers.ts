@@ -23,6 +23,14 @@ export const paperWords = {
   copiedAll: (count: number) => `Gekopieerd: ${many(count, 'stap', 'stappen')}. U kunt de tekst nu in LARS plakken.`,
   copiedOne: (title: string) => `Gekopieerd: ${title}. U kunt de tekst nu in LARS plakken.`,
   copyFailed: 'Kopiëren mag niet van deze browser. Selecteer de tekst hieronder en druk Ctrl C.',
+  as: {
+    title: 'Voor u deelt',
+    text: 'Kijk na wat een ontvanger zou lezen als het akkoord er is, met wat er nu over genoteerd is.',
+    open: (receiver: string) => `Zoals ${receiver} het zou lezen`,
+    lead: (receiver: string) =>
+      `Zo zou ${receiver} het formulier lezen als het akkoord er is. Er is nog niets gedeeld door hier te kijken.`,
+    receivers: { provider: 'de aanbieder', contactPoint: 'het contactpunt', school: 'de school', pbd: 'de PBD' },
+  },
   now: 'Zoals het nu is',
   nowHint: 'Het formulier zoals u het op dit moment mag lezen.',
   nowOf: 'het formulier zoals het nu is',
