@@ -102,7 +102,7 @@ export function remember(context: NaftContext, event: NaftEvent): Partial<NaftCo
     case 'consentWithdrawn':
       return { consents: withConsent(context, event.payload.party, 'withdrawn'), askedBackBy: null, otherGround: null };
     case 'sharedOnOtherGround':
-      return { otherGround: { ...coverOf(event.payload), schoolHealth: 'no' } };
+      return { otherGround: coverOf(event.payload) };
     case 'groundReviewed':
       return event.payload.stays === 'no' ? withoutGround(context) : {};
     case 'parentUnreachable':
