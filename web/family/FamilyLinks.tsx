@@ -9,6 +9,7 @@ import { TextOutline, Waiting } from '../states/Waiting.tsx';
 import { GivenNote } from './GivenNote.tsx';
 import { GiveLink } from './GiveLink.tsx';
 import { LinkItem } from './LinkItem.tsx';
+import list from '../organisations/organisations.module.css';
 import classes from './family.module.css';
 
 /** The pages of pupil and parents: who was given a link, and another one. */
@@ -43,7 +44,7 @@ export default function FamilyLinks({ caseId }: { caseId: string }) {
           {links.data.items.length === 0 ? (
             <p>{w.none}</p>
           ) : (
-            <ul className={classes.list} aria-label={w.list}>
+            <ul className={list.list} aria-label={w.list}>
               {links.data.items.map((link) => (
                 <LinkItem
                   key={link.id}

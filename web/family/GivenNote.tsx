@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { GivenLink } from '../../src/contract/family.ts';
 import { familyLinkWords as w } from '../../src/contract/nl/family-links.ts';
 import { caseQuery } from '../api/queries.ts';
+import list from '../organisations/organisations.module.css';
 import classes from './family.module.css';
 
 /** It appears where something else was looked at. */
@@ -57,7 +58,7 @@ export function GivenNote({ caseId, name, link, onDone }: Props) {
           <Slip code={link.code} who={who} />
         </>
       )}
-      <div className={classes.actions} data-no-print>
+      <div className={list.actions} data-no-print>
         {link.code !== null && (
           <Button variant="default" onClick={() => window.print()}>
             {w.print}

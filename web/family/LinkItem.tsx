@@ -6,6 +6,7 @@ import { familyLinkWords as w } from '../../src/contract/nl/family-links.ts';
 import { post } from '../api/submission.ts';
 import { FailureNote } from '../states/FailureNote.tsx';
 import { day, dayAndHour } from '../time/format.ts';
+import list from '../organisations/organisations.module.css';
 import classes from './family.module.css';
 
 interface Props {
@@ -27,12 +28,12 @@ export function LinkItem({ caseId, link, onChanged }: Props) {
   const open = link.state === 'works' || link.state === 'locked';
   const failed = [renew, revoke].find(({ isError }) => isError);
   return (
-    <li className={classes.item}>
+    <li className={list.item}>
       <div>
-        <h3 className={classes.name}>
+        <h3 className={list.title}>
           {link.slotLabel}: {name}
         </h3>
-        <p className={classes.facts}>
+        <p className={list.facts}>
           <span className={open ? undefined : classes.ended}>{w.states[link.state]}</span>
           <span>{link.madeBy === null ? w.byNobody(day(link.madeAt)) : w.by(link.madeBy, day(link.madeAt))}</span>
           {open && <span>{w.until(day(link.until))}</span>}
@@ -41,7 +42,7 @@ export function LinkItem({ caseId, link, onChanged }: Props) {
         {failed && <FailureNote error={failed.error} />}
       </div>
       {open && !ending && (
-        <div className={classes.actions} data-no-print>
+        <div className={list.actions} data-no-print>
           <Button
             variant="default"
             loading={renew.isPending}
@@ -56,11 +57,11 @@ export function LinkItem({ caseId, link, onChanged }: Props) {
         </div>
       )}
       {open && ending && (
-        <div role="group" aria-label={w.revokeOf(name)} className={classes.ask}>
+        <div role="group" aria-label={w.revokeOf(name)} className={list.ask}>
           <p tabIndex={-1} ref={takeFocus}>
             {w.revokeAsk(name)}
           </p>
-          <div className={classes.actions}>
+          <div className={list.actions}>
             <Button loading={revoke.isPending} onClick={() => revoke.mutate()}>
               {w.revokeYes}
             </Button>
