@@ -1,5 +1,5 @@
 import { dispatching, running } from './fills.ts';
-import type { Story } from './play.ts';
+import type { Story, Telling } from './play.ts';
 
 const on = '2026-11-16';
 const everything = { helpers: 'all', schoolHealth: false } as const;
@@ -7,6 +7,13 @@ export const withoutHealth = { helpers: 'withoutHealth', schoolHealth: false } a
 
 const inWriting = { mode: 'written', helpers: 'all', schoolHealth: 'inWriting' } as const;
 const otherGround = { ground: 'danger', helpers: 'withoutHealth', reviewOn: '2026-12-18', told: 'told' } as const;
+
+const refusedYetShared = async (telling: Telling): Promise<void> => {
+  await telling.register();
+  await telling.say('clb', 'consentRefused', { party: 'parents' }, 'note');
+  await telling.say('clb', 'sharedOnOtherGround', otherGround, 'reason');
+  await telling.choose();
+};
 
 /** Cases whose akkoord leaves something out, or whose sharing has another ground. */
 export const storiesOfCover: readonly Story[] = [
@@ -52,12 +59,7 @@ export const storiesOfCover: readonly Story[] = [
     cover: withoutHealth,
     stage: 'awaitingDispatch',
     fills: dispatching,
-    play: async (telling) => {
-      await telling.register();
-      await telling.say('clb', 'consentRefused', { party: 'parents' }, 'note');
-      await telling.say('clb', 'sharedOnOtherGround', otherGround, 'reason');
-      await telling.choose();
-    },
+    play: refusedYetShared,
   },
   {
     key: 'the other ground fell away',
@@ -66,10 +68,7 @@ export const storiesOfCover: readonly Story[] = [
     stage: 'awaitingConsent',
     fills: dispatching,
     play: async (telling) => {
-      await telling.register();
-      await telling.say('clb', 'consentRefused', { party: 'parents' }, 'note');
-      await telling.say('clb', 'sharedOnOtherGround', otherGround, 'reason');
-      await telling.choose();
+      await refusedYetShared(telling);
       await telling.say('clb', 'groundReviewed', { stays: 'no' }, 'note');
     },
   },
